@@ -1,0 +1,72 @@
+package battwheels.platform.bus;
+
+import battwheels.platform.tenancy.Deadline;
+import battwheels.platform.tenancy.Scope;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request on its way to a domain: read, checked against the contract, and free of HTTP.
+ *
+ * @param operationId the contract's name of the operation
+ * @param tenant the organization it works in; empty for operations without one
+ * @param path path parameters by name
+ * @param query query parameters by name, checked and with the contract's defaults filled in
+ * @param body checked body; empty when the operation has none
+ * @param ifMatch resource version the caller insists on
+ */
+public record Command(
+        String operationId,
+        Optional<Scope> tenant,
+        Principal principal,
+        Map<String, String> path,
+        Map<String, String> query,
+        Optional<JsonNode> body,
+        Optional<Long> ifMatch,
+        Idempotency idempotency,
+        String correlationId,
+        Deadline deadline) {
+
+    /** A question one domain asks another inside the same organization. */
+    public static Command inside(Scope scope, String operationId, Map<String, String> path) {
+        return new Command(
+                operationId,
+                Optional.of(scope),
+                new Principal(scope.actor(), "", false),
+                path,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Idempotency.none(),
+                scope.correlationId(),
+                scope.deadline());
+    }
+
+    public Scope scope() {
+        return tenant.orElseThrow(() -> new IllegalStateException(operationId + " has no organization"));
+    }
+
+    public String path(String name) {
+        String value = path.get(name);
+        if (value == null) {
+            throw new IllegalStateException(operationId + " has no path parameter " + name);
+        }
+        return value;
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /** The id a resource made by this command takes; the same on every retry under one idempotency key. */
+    public String newId(String prefix) {
+        return prefix + "_" + idempotency.target();
+    }
+
+    public Command resumed(String target, boolean answered) {
+        return new Command(
+                operationId, tenant, principal, path, query, body, ifMatch, idempotency.resumed(target, answered),
+                correlationId, deadline);
+    }
+}

@@ -1,0 +1,129 @@
+package battwheels.platform.bus;
+
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.store.Documents;
+import battwheels.platform.store.DuplicateKey;
+import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.PlatformCollection;
+import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.TenantStores;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * Runs a command once per idempotency key (design rule 14): first the record, then the effect under its
+ * pre-made target id, then the outcome. A try after a crash repeats the effect under the same id and meets it.
+ */
+public final class IdempotentCommands {
+    /** One organization's keys. */
+    public static final CollectionSpec KEYS = CollectionSpec.named("idempotency_keys").unique("key");
+
+    /** How long a key is remembered. */
+    static final Duration KEPT = Duration.ofHours(24);
+
+    private static final String RUNNING = "running";
+    private static final String DONE = "done";
+
+    private final TenantStores tenants;
+    private final PlatformStores platform;
+    private final InstantSource clock;
+
+    public IdempotentCommands(TenantStores tenants, PlatformStores platform, InstantSource clock) {
+        this.tenants = tenants;
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    Reply run(Command command, Function<Command, Reply> method) {
+        return command.idempotency().key().isPresent() ? runKeyed(command, method) : method.apply(command);
+    }
+
+    private Reply runKeyed(Command command, Function<Command, Reply> method) {
+        Documents keys = keys(command);
+        String key = command.principal().actor().id() + " " + command.operationId() + " "
+                + command.idempotency().key().orElseThrow();
+        JsonObject mine = fresh(command, key);
+        try {
+            keys.insert(mine).await();
+            return finish(keys, mine, command, method);
+        } catch (DuplicateKey known) {
+            return repeat(keys, key, command, method);
+        }
+    }
+
+    private Reply repeat(Documents keys, String key, Command command, Function<Command, Reply> method) {
+        JsonObject found = keys.findOne(new JsonObject().put("key", key)).await().orElse(null);
+        if (found == null) {
+            return inFlight();
+        }
+        if (found.getLong("created_ms") + KEPT.toMillis() < clock.millis()) {
+            keys.deleteOne(same(found)).await();
+            return runKeyed(command, method);
+        }
+        if (!found.getString("payload_hash").equals(command.idempotency().payloadHash())) {
+            return Reply.refused(Problem.of(
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was sent before with another request. Use a new key for a new request."));
+        }
+        if (found.getString("state").equals(DONE)) {
+            return method.apply(command.resumed(found.getString("target"), true));
+        }
+        return takeOver(keys, found, command, method);
+    }
+
+    /** The first try is still running, or died: whoever gets the lease goes on under its target id. */
+    private Reply takeOver(Documents keys, JsonObject found, Command command, Function<Command, Reply> method) {
+        if (found.getLong("lease_ms") > clock.millis()) {
+            return inFlight();
+        }
+        JsonObject lease = new JsonObject().put("$set", new JsonObject().put("lease_ms", command.deadline().atMs()));
+        return keys.findOneAndUpdate(same(found), lease)
+                .await()
+                .map(mine -> finish(keys, mine, command.resumed(mine.getString("target"), false), method))
+                .orElseGet(IdempotentCommands::inFlight);
+    }
+
+    private Reply finish(Documents keys, JsonObject mine, Command command, Function<Command, Reply> method) {
+        Reply reply = method.apply(command);
+        switch (reply) {
+            case Reply.Refused(Problem problem) when problem.code().status() >= 500 -> {}
+            case Reply.Refused refused -> keys.deleteOne(new JsonObject().put("_id", mine.getString("_id"))).await();
+            default -> keys.updateOne(
+                            new JsonObject().put("_id", mine.getString("_id")),
+                            new JsonObject().put("$set", new JsonObject().put("state", DONE)))
+                    .await();
+        }
+        return reply;
+    }
+
+    private JsonObject fresh(Command command, String key) {
+        return new JsonObject()
+                .put("_id", "idem_" + command.idempotency().target())
+                .put("key", key)
+                .put("payload_hash", command.idempotency().payloadHash())
+                .put("target", command.idempotency().target())
+                .put("state", RUNNING)
+                .put("lease_ms", command.deadline().atMs())
+                .put("created_ms", clock.millis());
+    }
+
+    private static JsonObject same(JsonObject found) {
+        return new JsonObject().put("_id", found.getString("_id")).put("lease_ms", found.getLong("lease_ms"));
+    }
+
+    private Documents keys(Command command) {
+        return command.tenant()
+                .<Documents>map(scope -> tenants.open(scope, KEYS))
+                .orElseGet(() -> platform.open(PlatformCollection.PLATFORM_IDEMPOTENCY));
+    }
+
+    private static Reply inFlight() {
+        return Reply.refused(Problem.of(
+                        ProblemCode.IDEMPOTENCY_IN_FLIGHT,
+                        "The first request with this Idempotency-Key has not finished. Try again in a moment.")
+                .retryAfter(1));
+    }
+}

@@ -1,0 +1,28 @@
+package battwheels.platform.bus;
+
+import battwheels.platform.problem.Problem;
+
+/** What a domain answers; the edge gives each kind its status, headers and body (design.md section 5). */
+public sealed interface Reply {
+    /** The resource as it is now: 200, with its version as ETag. */
+    record Resource(Object body, long version) implements Reply {}
+
+    /** A resource that this command made: 201 with Location. */
+    record Created(Object body, long version, String location) implements Reply {}
+
+    /** A figure or view without a version: 200, no ETag. */
+    record Plain(Object body) implements Reply {}
+
+    /** Something made that has no address of its own, such as a token: 201. */
+    record Made(Object body) implements Reply {}
+
+    /** Done, nothing to show: 204. */
+    record Empty() implements Reply {}
+
+    /** Not done, and why. */
+    record Refused(Problem problem) implements Reply {}
+
+    static Reply refused(Problem problem) {
+        return new Refused(problem);
+    }
+}

@@ -1,0 +1,34 @@
+package battwheels.platform.tenancy;
+
+import battwheels.platform.store.DocumentCollections;
+import battwheels.platform.store.Documents;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The platform's own collections, without a tenant. Only identity, sign-up and platform administration
+ * are handed this type; domains of the workshop work with {@link TenantStores} alone.
+ */
+public final class PlatformStores {
+    private final DocumentCollections documents;
+
+    public PlatformStores(DocumentCollections documents) {
+        this.documents = documents;
+    }
+
+    public Documents open(PlatformCollection collection) {
+        return documents.open(collection.collectionName());
+    }
+
+    /** Makes the unique keys of every platform collection; safe to repeat. */
+    public Future<Void> ensureIndexes() {
+        List<Future<?>> all = new ArrayList<>();
+        for (PlatformCollection collection : PlatformCollection.values()) {
+            collection
+                    .uniqueKeys()
+                    .forEach(keys -> all.add(open(collection).ensureIndex(List.of(keys.split(",")), true)));
+        }
+        return Future.all(all).mapEmpty();
+    }
+}
