@@ -66,7 +66,15 @@ public record Command(
 
     public Command resumed(String target, boolean answered) {
         return new Command(
-                operationId, tenant, principal, path, query, body, ifMatch, idempotency.resumed(target, answered),
-                correlationId, deadline);
+                operationId,
+                tenant,
+                principal,
+                path,
+                query,
+                body,
+                ifMatch,
+                idempotency.resumed(target, answered),
+                correlationId,
+                deadline);
     }
 }

@@ -76,7 +76,9 @@ public abstract class DomainVerticle extends VerticleBase implements TenantChann
             LOG.atError()
                     .setCause(bug)
                     .addKeyValue("operation", command.operationId())
-                    .addKeyValue("organization", command.tenant().map(s -> s.organization().value()).orElse("-"))
+                    .addKeyValue(
+                            "organization",
+                            command.tenant().map(s -> s.organization().value()).orElse("-"))
                     .addKeyValue("correlation_id", command.correlationId())
                     .log("command failed");
             return Reply.refused(Problem.of(

@@ -19,7 +19,8 @@ import java.util.function.Function;
  */
 public final class IdempotentCommands {
     /** One organization's keys. */
-    public static final CollectionSpec KEYS = CollectionSpec.named("idempotency_keys").unique("key");
+    public static final CollectionSpec KEYS =
+            CollectionSpec.named("idempotency_keys").unique("key");
 
     /** How long a key is remembered. */
     static final Duration KEPT = Duration.ofHours(24);
@@ -55,7 +56,8 @@ public final class IdempotentCommands {
     }
 
     private Reply repeat(Documents keys, String key, Command command, Function<Command, Reply> method) {
-        JsonObject found = keys.findOne(new JsonObject().put("key", key)).await().orElse(null);
+        JsonObject found =
+                keys.findOne(new JsonObject().put("key", key)).await().orElse(null);
         if (found == null) {
             return inFlight();
         }
@@ -79,7 +81,8 @@ public final class IdempotentCommands {
         if (found.getLong("lease_ms") > clock.millis()) {
             return inFlight();
         }
-        JsonObject lease = new JsonObject().put("$set", new JsonObject().put("lease_ms", command.deadline().atMs()));
+        JsonObject lease = new JsonObject()
+                .put("$set", new JsonObject().put("lease_ms", command.deadline().atMs()));
         return keys.findOneAndUpdate(same(found), lease)
                 .await()
                 .map(mine -> finish(keys, mine, command.resumed(mine.getString("target"), false), method))
@@ -90,11 +93,14 @@ public final class IdempotentCommands {
         Reply reply = method.apply(command);
         switch (reply) {
             case Reply.Refused(Problem problem) when problem.code().status() >= 500 -> {}
-            case Reply.Refused refused -> keys.deleteOne(new JsonObject().put("_id", mine.getString("_id"))).await();
-            default -> keys.updateOne(
-                            new JsonObject().put("_id", mine.getString("_id")),
-                            new JsonObject().put("$set", new JsonObject().put("state", DONE)))
-                    .await();
+            case Reply.Refused refused ->
+                keys.deleteOne(new JsonObject().put("_id", mine.getString("_id")))
+                        .await();
+            default ->
+                keys.updateOne(
+                                new JsonObject().put("_id", mine.getString("_id")),
+                                new JsonObject().put("$set", new JsonObject().put("state", DONE)))
+                        .await();
         }
         return reply;
     }

@@ -64,7 +64,8 @@ public final class TenantChannels {
 
     /** Sends a command from the edge: waits for the organization's lane, then for the reply. Never fails. */
     public Future<Reply> request(String domain, Command command) {
-        String lane = command.tenant().map(scope -> scope.organization().value()).orElse("platform");
+        String lane =
+                command.tenant().map(scope -> scope.organization().value()).orElse("platform");
         return lanes.enter(lane)
                 .compose(turn -> ask(domain, command).onComplete(done -> lanes.leave(lane)))
                 .recover(full -> Future.succeededFuture(busy()));
@@ -80,7 +81,9 @@ public final class TenantChannels {
         Channel channel = enter(address);
         return channel.open
                 .compose(open -> bus.<Reply>request(
-                        address.text(), command, new DeliveryOptions().setLocalOnly(true).setSendTimeout(patienceMs)))
+                        address.text(),
+                        command,
+                        new DeliveryOptions().setLocalOnly(true).setSendTimeout(patienceMs)))
                 .map(Message::body)
                 .recover(failure -> Future.succeededFuture(explain(failure)))
                 .onComplete(done -> channel.leave());

@@ -187,7 +187,8 @@ public final class RawDocuments implements Documents {
 
     private static int code(MongoException failure) {
         return switch (failure) {
-            case MongoBulkWriteException bulk when !bulk.getWriteErrors().isEmpty() ->
+            case MongoBulkWriteException bulk
+            when !bulk.getWriteErrors().isEmpty() ->
                 bulk.getWriteErrors().getFirst().getCode();
             default -> failure.getCode();
         };

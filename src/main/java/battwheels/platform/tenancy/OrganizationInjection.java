@@ -14,7 +14,16 @@ final class OrganizationInjection implements Injection {
 
     private static final Set<String> SCRIPTS = Set.of("$where", "$function", "$accumulator");
     private static final Set<String> STAGES = Set.of(
-            "$match", "$group", "$sort", "$project", "$limit", "$skip", "$unwind", "$count", "$addFields", "$bucket",
+            "$match",
+            "$group",
+            "$sort",
+            "$project",
+            "$limit",
+            "$skip",
+            "$unwind",
+            "$count",
+            "$addFields",
+            "$bucket",
             "$sortByCount");
 
     @Override
@@ -107,11 +116,12 @@ final class OrganizationInjection implements Injection {
                         refuseMention(member.getValue());
                     }
                 });
-            case JsonArray array -> array.forEach(element -> {
-                if (element != null) {
-                    refuseMention(element);
-                }
-            });
+            case JsonArray array ->
+                array.forEach(element -> {
+                    if (element != null) {
+                        refuseMention(element);
+                    }
+                });
             default -> {}
         }
     }

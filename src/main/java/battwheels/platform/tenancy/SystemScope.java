@@ -46,7 +46,6 @@ public final class SystemScope {
 
     /** The server's own scope in one organization, good for one step of background work. */
     public Scope enter(OrganizationId organization, String correlationId) {
-        return new Scope(
-                organization, Actor.SYSTEM, Grants.NONE, correlationId, Deadline.after(PATIENCE, clock));
+        return new Scope(organization, Actor.SYSTEM, Grants.NONE, correlationId, Deadline.after(PATIENCE, clock));
     }
 }
