@@ -1,8 +1,63 @@
 package battwheels;
 
-/** Starts a server: reads its configuration, opens its engines, deploys one verticle per domain. */
+import battwheels.CommandLine.Part;
+import battwheels.platform.config.Configuration;
+import battwheels.platform.config.Fault;
+import battwheels.platform.config.Loaded;
+import java.time.Duration;
+import java.util.List;
+
+/** Starts one process: reads its arguments and configuration, then plays its role until it is told to stop. */
 public final class Main {
+    private static final int BAD_START = 2;
+    private static final int BROKEN = 1;
+
+    /** On top of the drain: engines flush their files and the child process ends. */
+    private static final Duration FLUSH = Duration.ofSeconds(5);
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] arguments) {
+        switch (CommandLine.parse(List.of(arguments))) {
+            case CommandLine.Refused refused -> end(BAD_START, refused.message());
+            case CommandLine.Start start -> configure(start.part());
+        }
+    }
+
+    private static void configure(Part part) {
+        switch (Configuration.load(System.getenv())) {
+            case Loaded.Refused refused -> end(BAD_START, message(refused.faults()));
+            case Loaded.Ready ready -> play(part, ready.configuration());
+        }
+    }
+
+    private static void play(Part part, Configuration configuration) {
+        var shutdown = Shutdown.atExit(configuration.http().drain().plus(FLUSH));
+        try {
+            shutdown.closes(role(part).start(configuration));
+        } catch (Exception e) {
+            end(BROKEN, "Battwheels OS could not start: " + causes(e));
+        }
+    }
+
+    private static Role role(Part part) {
+        return configuration -> new Server(part).start(configuration);
+    }
+
+    private static String message(List<Fault> faults) {
+        var message = new StringBuilder("Battwheels OS does not start, its configuration has ")
+                .append(faults.size() == 1 ? "a fault:" : faults.size() + " faults:");
+        faults.forEach(fault -> message.append("\n  ").append(fault));
+        return message.toString();
+    }
+
+    private static String causes(Throwable thrown) {
+        var cause = thrown.getCause();
+        return cause == null || cause == thrown ? thrown.toString() : thrown + ", because: " + causes(cause);
+    }
+
+    private static void end(int code, String message) {
+        System.err.println(message);
+        System.exit(code);
+    }
 }

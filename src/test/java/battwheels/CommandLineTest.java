@@ -1,0 +1,33 @@
+package battwheels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import battwheels.CommandLine.Part;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @Test
+    void aProcessPlaysEveryPartUnlessTold() {
+        assertThat(CommandLine.parse(List.of())).isEqualTo(new CommandLine.Start(Part.ALL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void aPartIsNamedAfterRole(Part part) {
+        assertThat(CommandLine.parse(List.of("--role", part.written()))).isEqualTo(new CommandLine.Start(part));
+        assertThat(CommandLine.parse(List.of("--role=" + part.written()))).isEqualTo(new CommandLine.Start(part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--role", "--role=", "--role API", "--role everything", "--port 8080", "--role api extra"})
+    void anythingElseIsRefusedWithTheUsage(String arguments) {
+        assertThat(CommandLine.parse(List.of(arguments.split(" "))))
+                .isInstanceOfSatisfying(CommandLine.Refused.class, refused -> assertThat(refused.message())
+                        .contains("scripts/run [--role api|worker|store|all]"));
+    }
+}
