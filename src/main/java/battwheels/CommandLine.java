@@ -27,12 +27,14 @@ sealed interface CommandLine {
     static CommandLine parse(List<String> arguments) {
         return switch (arguments.size()) {
             case 0 -> new Start(Part.ALL);
-            case 1 -> arguments.getFirst().startsWith("--role=")
-                    ? role(arguments.getFirst().substring("--role=".length()))
-                    : refused("'" + arguments.getFirst() + "' is no argument of this server");
-            case 2 -> arguments.getFirst().equals("--role")
-                    ? role(arguments.getLast())
-                    : refused("'" + String.join(" ", arguments) + "' is no argument of this server");
+            case 1 ->
+                arguments.getFirst().startsWith("--role=")
+                        ? role(arguments.getFirst().substring("--role=".length()))
+                        : refused("'" + arguments.getFirst() + "' is no argument of this server");
+            case 2 ->
+                arguments.getFirst().equals("--role")
+                        ? role(arguments.getLast())
+                        : refused("'" + String.join(" ", arguments) + "' is no argument of this server");
             default -> refused("there are " + arguments.size() + " arguments");
         };
     }

@@ -27,7 +27,8 @@ class CommandLineTest {
     @ValueSource(strings = {"--role", "--role=", "--role API", "--role everything", "--port 8080", "--role api extra"})
     void anythingElseIsRefusedWithTheUsage(String arguments) {
         assertThat(CommandLine.parse(List.of(arguments.split(" "))))
-                .isInstanceOfSatisfying(CommandLine.Refused.class, refused -> assertThat(refused.message())
-                        .contains("scripts/run [--role api|worker|store|all]"));
+                .isInstanceOfSatisfying(
+                        CommandLine.Refused.class,
+                        refused -> assertThat(refused.message()).contains("scripts/run [--role api|worker|store|all]"));
     }
 }

@@ -48,7 +48,8 @@ final class ConfigurationReader {
                 keys(),
                 mongo(),
                 new Configuration.Redis(
-                        settings.engine("redis.url", "redis", "rediss"), settings.number("redis.connections", 1, 10_000)),
+                        settings.engine("redis.url", "redis", "rediss"),
+                        settings.number("redis.connections", 1, 10_000)),
                 new Configuration.Weaviate(settings.engine("weaviate.url", "http", "https")),
                 new Configuration.Store(settings.port("store.mongo.port"), settings.port("store.redis.port")),
                 limits(),
@@ -60,7 +61,8 @@ final class ConfigurationReader {
                         settings.number("passwords.workers", 1, 64), settings.number("passwords.queued", 0, 10_000)),
                 new Configuration.Mail(folderOr("mail.dir", "outbox")),
                 log(),
-                new Configuration.Otel(settings.optionalUrl("otel.endpoint"), settings.decimal("otel.share", "0", "1")));
+                new Configuration.Otel(
+                        settings.optionalUrl("otel.endpoint"), settings.decimal("otel.share", "0", "1")));
     }
 
     private Configuration.Production production() {
@@ -114,7 +116,8 @@ final class ConfigurationReader {
             var key = "limits." + plan.name().toLowerCase(Locale.ROOT);
             plans.put(
                     plan,
-                    new PlanLimits(perMinute(key + ".organization_per_minute"), perMinute(key + ".principal_per_minute")));
+                    new PlanLimits(
+                            perMinute(key + ".organization_per_minute"), perMinute(key + ".principal_per_minute")));
         }
         return new Configuration.Limits(settings.decimal("limits.scale", "0.01", "1000000"), address, plans);
     }

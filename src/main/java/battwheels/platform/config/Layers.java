@@ -79,7 +79,9 @@ final class Layers {
             read(reader).forEach((key, text) -> layKey(key, text, file));
         } catch (IOException | IllegalArgumentException e) {
             faults.add(new Fault(
-                    FILE_VARIABLE + "=" + file, "cannot be read (" + e + ")", "name a readable properties file in UTF-8"));
+                    FILE_VARIABLE + "=" + file,
+                    "cannot be read (" + e + ")",
+                    "name a readable properties file in UTF-8"));
         }
     }
 

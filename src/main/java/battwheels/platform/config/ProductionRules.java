@@ -47,7 +47,8 @@ final class ProductionRules {
     /** Keys that a server made for itself at first start; those brought along are read when the roles start. */
     private static void addGeneratedKeys(Configuration configuration, List<Fault> faults) {
         var dir = configuration.keys().dir();
-        if (!configuration.keys().mayGenerate() && dir.startsWith(configuration.data().dir())) {
+        if (!configuration.keys().mayGenerate()
+                && dir.startsWith(configuration.data().dir())) {
             faults.add(new Fault(
                     "keys.dir",
                     "is in the data folder, where keys are generated, which profile production refuses",

@@ -115,13 +115,14 @@ final class Settings {
     }
 
     Optional<String> optionalEmail(String key) {
-        return value(key, "an e-mail address, or empty", text -> optional(text)
-                .map(email -> matching(EMAIL, email.toLowerCase(Locale.ROOT))));
+        return value(
+                key,
+                "an e-mail address, or empty",
+                text -> optional(text).map(email -> matching(EMAIL, email.toLowerCase(Locale.ROOT))));
     }
 
     String database(String key) {
-        return value(
-                key, "a name of at most 38 letters, digits, - and _", text -> matching(DATABASE, text));
+        return value(key, "a name of at most 38 letters, digits, - and _", text -> matching(DATABASE, text));
     }
 
     Path folder(String key) {

@@ -87,8 +87,8 @@ class ConfigurationRefusalTest {
     void theEnvironmentOutweighsTheFileAndTheFileTheDefaults() throws IOException {
         var file = Files.writeString(folder.resolve("site.properties"), "http.port = 1\nhealth.port = 2\n");
 
-        var configuration = ((Loaded.Ready) Configuration.load(
-                        Map.of("BATTWHEELS_CONF", file.toString(), "BATTWHEELS_HEALTH_PORT", "3")))
+        var configuration = ((Loaded.Ready)
+                        Configuration.load(Map.of("BATTWHEELS_CONF", file.toString(), "BATTWHEELS_HEALTH_PORT", "3")))
                 .configuration();
 
         assertThat(configuration.http().port()).isEqualTo(1);
