@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Shutdown {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
-    private final AtomicReference<AutoCloseable> running = new AtomicReference<>(() -> {});
     private final Duration limit;
+    private volatile AutoCloseable running = () -> {};
 
     private Shutdown(Duration limit) {
         this.limit = limit;
@@ -30,13 +29,13 @@ final class Shutdown {
     }
 
     void closes(AutoCloseable role) {
-        running.set(role);
+        running = role;
     }
 
     private void close() {
         // FutureTask on a thread of its own: a close that hangs must not keep the process alive.
         var closing = new FutureTask<Void>(() -> {
-            running.get().close();
+            running.close();
             return null;
         });
         Thread.ofPlatform().daemon().name("closing").start(closing);
