@@ -116,8 +116,11 @@ class RolePermissionsTest {
     private String rendered() {
         StringBuilder out = new StringBuilder("# Permissions\n\nWhat each role of an organization may do. Why:")
                 .append(" [decisions/permissions.md](decisions/permissions.md).\n\n| permission |");
-        Arrays.stream(Role.values()).forEach(role -> out.append(' ').append(role.code()).append(" |"));
-        out.append(" meaning |\n|---|").append(":-:|".repeat(Role.values().length)).append("---|\n");
+        Arrays.stream(Role.values())
+                .forEach(role -> out.append(' ').append(role.code()).append(" |"));
+        out.append(" meaning |\n|---|")
+                .append(":-:|".repeat(Role.values().length))
+                .append("---|\n");
         for (RolePermissions.Row row : target.rows()) {
             out.append("| `").append(row.permission()).append("` |");
             Arrays.stream(Role.values()).forEach(role -> out.append(row.roles().contains(role) ? " x |" : "  |"));
