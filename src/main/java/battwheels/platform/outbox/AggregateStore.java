@@ -1,0 +1,243 @@
+package battwheels.platform.outbox;
+
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.store.DuplicateKey;
+import battwheels.platform.store.Find;
+import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.Scope;
+import battwheels.platform.tenancy.TenantCollection;
+import battwheels.platform.tenancy.TenantStores;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Keeps one kind of aggregate: one document each, changed by compare-and-set on its version, with the events
+ * that tell of the change in the same write (design rules 8, 12, 14). Blocking calls await; use it on a
+ * virtual thread.
+ */
+public final class AggregateStore<T> {
+    /** Events that may wait inside one document; a full outbox answers 503 until the relay has caught up. */
+    static final int OUTBOX_MAX = 64;
+
+    private static final int KEYS_KEPT = 64;
+    private static final int TRIES = 64;
+    private static final Meta META = new Meta();
+
+    private final TenantStores stores;
+    private final AggregateType<T> type;
+    private final Relay relay;
+    private final ObjectMapper mapper;
+    private final InstantSource clock;
+
+    public AggregateStore(
+            TenantStores stores, AggregateType<T> type, Relay relay, ObjectMapper mapper, InstantSource clock) {
+        this.stores = stores;
+        this.type = type;
+        this.relay = relay;
+        this.mapper = mapper;
+        this.clock = clock;
+        relay.covers(type.spec());
+    }
+
+    /** The aggregate, or empty when this organization has none under that id. */
+    public Optional<Stored<T>> find(Scope scope, String id) {
+        return document(scope, id).map(this::stored);
+    }
+
+    /** As {@link #find}, ending the command with 404. */
+    public Stored<T> get(Scope scope, String id) {
+        return find(scope, id).orElseThrow(() -> new RefusedException(Problem.notFound()));
+    }
+
+    /** Aggregates that match, tombstones left out. */
+    public List<Stored<T>> list(Scope scope, Find find) {
+        return open(scope)
+                .find(find.withFilter(META.living(find.filter())).only(META.WITHOUT_OUTBOX))
+                .await()
+                .stream()
+                .map(this::stored)
+                .toList();
+    }
+
+    public long count(Scope scope, JsonObject filter) {
+        return open(scope).count(META.living(filter)).await();
+    }
+
+    /** Rows of an aggregation over living aggregates. */
+    public List<JsonObject> aggregate(Scope scope, JsonArray stages) {
+        JsonArray pipeline = new JsonArray().add(new JsonObject().put("$match", META.living(new JsonObject())));
+        stages.forEach(pipeline::add);
+        return open(scope).aggregate(pipeline).await();
+    }
+
+    /**
+     * Inserts a new aggregate under {@code id}. A retry under the same idempotency key meets the earlier one
+     * and returns it as it is now.
+     *
+     * @throws DuplicateKey when a unique value is taken; {@link DuplicateKey#isOn} tells which
+     */
+    public Stored<T> create(Command command, String id, T state, List<EventDraft> events) {
+        if (command.idempotency().completed()) {
+            return get(command.scope(), id);
+        }
+        JsonObject fields = fields(state);
+        JsonArray outbox = entries(command, id, 0, events, AuditDiff.between(new JsonObject(), fields, type.secretFields()));
+        JsonObject document = META.fresh(id, type.schemaVersion(), outbox).mergeIn(fields).mergeIn(unique(id, state));
+        refuseWhenLate(command);
+        relay.mark(command.scope());
+        try {
+            open(command.scope()).insert(document).await();
+        } catch (DuplicateKey duplicate) {
+            return find(command.scope(), id).orElseThrow(() -> duplicate);
+        }
+        relay.nudge(command.scope(), type.spec(), id);
+        return new Stored<>(state, 1);
+    }
+
+    /**
+     * Loads, decides, saves on the version read; repeats when others were faster, unless the caller insists on
+     * a version. Ends the command with 404, 412, the rule's own refusal, or 409 after {@value #TRIES} lost races.
+     */
+    public Stored<T> change(Command command, String id, Function<T, Change<T>> decide) {
+        return change(command, id, decide, false);
+    }
+
+    /** As {@link #change}, leaving a tombstone that reads no longer see and that frees its unique values. */
+    public void delete(Command command, String id, Function<T, Change<T>> decide) {
+        if (!command.idempotency().completed()) {
+            change(command, id, decide, true);
+        }
+    }
+
+    private Stored<T> change(Command command, String id, Function<T, Change<T>> decide, boolean delete) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            JsonObject document =
+                    document(command.scope(), id).orElseThrow(() -> new RefusedException(Problem.notFound()));
+            Stored<T> before = stored(document);
+            if (command.idempotency().completed() || META.applied(document, command)) {
+                return before;
+            }
+            refuseStale(command, before.version());
+            switch (decide.apply(before.state())) {
+                case Change.Keep<T> keep -> {
+                    return before;
+                }
+                case Change.Refuse<T>(Problem problem) -> throw new RefusedException(problem);
+                case Change.To<T> to -> {
+                    Optional<Stored<T>> saved = save(command, document, before, to, delete);
+                    if (saved.isPresent()) {
+                        return saved.get();
+                    }
+                }
+            }
+        }
+        throw new RefusedException(Problem.of(
+                        ProblemCode.CONCURRENT_CHANGE, "Too many others change this at the moment. Try again.")
+                .retryAfter(1));
+    }
+
+    private Optional<Stored<T>> save(
+            Command command, JsonObject document, Stored<T> before, Change.To<T> to, boolean delete) {
+        String id = document.getString("_id");
+        refuseFullOutbox(document, to.events().size());
+        JsonObject fields = fields(to.state());
+        JsonArray changes = AuditDiff.between(fields(before.state()), fields, type.secretFields());
+        JsonArray outbox = entries(command, id, META.aggregateVersion(document), to.events(), changes);
+        JsonObject set = fields.copy().mergeIn(delete ? META.freed(type.spec(), id) : unique(id, to.state()));
+        JsonObject update = META.change(set.put("schema_version", type.schemaVersion()), outbox, command, KEYS_KEPT);
+        refuseWhenLate(command);
+        relay.mark(command.scope());
+        boolean saved = open(command.scope()).updateOne(META.at(id, before.version()), update).await() == 1;
+        if (saved) {
+            relay.nudge(command.scope(), type.spec(), id);
+        }
+        return saved ? Optional.of(new Stored<>(to.state(), before.version() + 1)) : Optional.empty();
+    }
+
+    private Optional<JsonObject> document(Scope scope, String id) {
+        return open(scope).findOne(META.living(new JsonObject().put("_id", id))).await().map(this::upgraded);
+    }
+
+    private JsonObject upgraded(JsonObject document) {
+        boolean previous = document.getInteger("schema_version", 1) == type.schemaVersion() - 1;
+        return previous ? type.upgrade().apply(document) : document;
+    }
+
+    private Stored<T> stored(JsonObject document) {
+        T state = mapper.convertValue(upgraded(document).getMap(), type.state());
+        return new Stored<>(state, document.getLong("version"));
+    }
+
+    private JsonObject fields(T state) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> map = mapper.convertValue(state, Map.class);
+        return new JsonObject(map);
+    }
+
+    private JsonObject unique(String id, T state) {
+        Map<String, String> values = type.uniqueValues().apply(state);
+        JsonObject result = new JsonObject();
+        type.spec()
+                .uniqueFields()
+                .forEach(field -> result.put(field, values.getOrDefault(field, CollectionSpec.absent(id))));
+        return result;
+    }
+
+    private JsonArray entries(Command command, String id, long version, List<EventDraft> events, JsonArray changes) {
+        JsonArray entries = new JsonArray();
+        for (EventDraft event : events) {
+            JsonArray told = entries.isEmpty() ? changes : new JsonArray();
+            entries.add(OutboxEntry.of(
+                    command,
+                    clock.instant(),
+                    event.type(),
+                    new JsonObject(asMap(event.data())),
+                    type.name(),
+                    id,
+                    version + entries.size() + 1,
+                    told));
+        }
+        return entries;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> asMap(Object data) {
+        return mapper.convertValue(data, Map.class);
+    }
+
+    private void refuseWhenLate(Command command) {
+        if (command.deadline().passed(clock)) {
+            throw new RefusedException(Problem.of(
+                    ProblemCode.DEADLINE_PASSED, "The request was not done in time. Nothing was changed."));
+        }
+    }
+
+    private static void refuseStale(Command command, long version) {
+        if (command.ifMatch().isPresent() && command.ifMatch().get() != version) {
+            throw new RefusedException(Problem.of(
+                    ProblemCode.PRECONDITION_FAILED,
+                    "This was changed since you read it. Read it again and repeat your change on what you find."));
+        }
+    }
+
+    private static void refuseFullOutbox(JsonObject document, int more) {
+        if (document.getJsonArray("outbox").size() + more > OUTBOX_MAX) {
+            throw new RefusedException(Problem.of(
+                            ProblemCode.OVERLOADED, "Too many changes of this wait to be told. Try again in a moment.")
+                    .retryAfter(1));
+        }
+    }
+
+    private TenantCollection open(Scope scope) {
+        return stores.open(scope, type.spec());
+    }
+}

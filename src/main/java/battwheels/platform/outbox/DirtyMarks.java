@@ -1,0 +1,71 @@
+package battwheels.platform.outbox;
+
+import battwheels.platform.store.Documents;
+import battwheels.platform.store.Find;
+import battwheels.platform.tenancy.OrganizationId;
+import battwheels.platform.tenancy.PlatformCollection;
+import battwheels.platform.tenancy.PlatformStores;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * One mark per organization, written before the first change of each window: it tells a recovery which
+ * organizations may have forgotten outboxes, so that nothing ever sweeps them all (design rule 12).
+ */
+final class DirtyMarks {
+    static final Duration WINDOW = Duration.ofSeconds(30);
+
+    /** Longest time between a mark and the last change it covers: the window and a request's deadline. */
+    static final Duration SETTLED = WINDOW.multipliedBy(3);
+
+    private static final int ORGANIZATIONS_KEPT = 50_000;
+
+    private final Documents marks;
+    private final InstantSource clock;
+    private final Cache<OrganizationId, Long> marked =
+            Caffeine.newBuilder().maximumSize(ORGANIZATIONS_KEPT).build();
+
+    DirtyMarks(PlatformStores stores, InstantSource clock) {
+        this.marks = stores.open(PlatformCollection.DIRTY_MARKS);
+        this.clock = clock;
+    }
+
+    /** Makes sure a mark of this window stands; a store write at most once per window and node. */
+    void mark(OrganizationId organization) {
+        long now = clock.millis();
+        Long last = marked.getIfPresent(organization);
+        if (last == null || now - last >= WINDOW.toMillis()) {
+            marks.upsert(at(organization), new JsonObject().put("$set", new JsonObject().put("marked_ms", now)))
+                    .await();
+            marked.put(organization, now);
+        }
+    }
+
+    /** Marks to look at, oldest first. */
+    List<JsonObject> oldest(int most) {
+        return marks.find(Find.where(new JsonObject())
+                        .sortedBy(new JsonObject().put("marked_ms", 1))
+                        .limitedTo(most))
+                .await();
+    }
+
+    boolean isSettled(JsonObject mark) {
+        return clock.millis() - mark.getLong("marked_ms") > SETTLED.toMillis();
+    }
+
+    /** Clears the mark only if nobody renewed it since it was read. */
+    void clear(JsonObject mark) {
+        marks.deleteOne(new JsonObject()
+                        .put("_id", mark.getString("_id"))
+                        .put("marked_ms", mark.getLong("marked_ms")))
+                .await();
+    }
+
+    private static JsonObject at(OrganizationId organization) {
+        return new JsonObject().put("_id", organization.value());
+    }
+}

@@ -1,0 +1,159 @@
+package battwheels.platform.outbox;
+
+import battwheels.platform.store.Find;
+import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.OrganizationId;
+import battwheels.platform.tenancy.Scope;
+import battwheels.platform.tenancy.SystemScope;
+import battwheels.platform.tenancy.TenantCollection;
+import battwheels.platform.tenancy.TenantStores;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries events from the outboxes of documents into their organization's log, tells whoever reacts to them
+ * inside this server, then empties the outbox. A crash at any point repeats, never loses (design rule 12).
+ */
+public final class Relay {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int WAITING_MAX = 100_000;
+    private static final int SCAN_PAGE = 200;
+
+    private final TenantStores stores;
+    private final SystemScope system;
+    private final EventLog log;
+    private final DirtyMarks marks;
+    private final Executor virtualThreads;
+    private final Set<CollectionSpec> covered = new CopyOnWriteArraySet<>();
+    private final Map<String, List<Reaction>> reactions = new ConcurrentHashMap<>();
+    private final Mailboxes mailboxes = new Mailboxes(WAITING_MAX);
+
+    /** @param virtualThreads runs each task on a virtual thread that may await */
+    Relay(TenantStores stores, SystemScope system, EventLog log, DirtyMarks marks, Executor virtualThreads) {
+        this.stores = stores;
+        this.system = system;
+        this.log = log;
+        this.marks = marks;
+        this.virtualThreads = virtualThreads;
+    }
+
+    /** Declares that {@code reaction} hears every event of this type, at least once. */
+    public void subscribe(String eventType, Reaction reaction) {
+        reactions.computeIfAbsent(eventType, type -> new CopyOnWriteArrayList<>()).add(reaction);
+    }
+
+    /** Declares a collection whose documents have outboxes. */
+    void covers(CollectionSpec spec) {
+        covered.add(spec);
+    }
+
+    /** Before a change: leaves the mark by which a forgotten outbox would be found. */
+    void mark(Scope scope) {
+        marks.mark(scope.organization());
+    }
+
+    /** After a change: this document's outbox has something. Costs nothing when the relay is far behind. */
+    void nudge(Scope scope, CollectionSpec spec, String id) {
+        if (mailboxes.put(scope.organization(), new Waiting(spec, id))) {
+            virtualThreads.execute(() -> drain(scope.organization()));
+        }
+    }
+
+    /** Empties what this server knows to be waiting in one organization; the caller waits for it. */
+    public void catchUp(Scope scope) {
+        mailboxes.unfinished(scope.organization()).forEach(waiting -> relay(scope, waiting));
+    }
+
+    /** Looks at every marked organization for outboxes that a crash left behind. Clears marks that have settled. */
+    void recover(int most) {
+        for (JsonObject mark : marks.oldest(most)) {
+            OrganizationId organization = new OrganizationId(mark.getString("_id"));
+            boolean settled = marks.isSettled(mark);
+            if (scan(system.enter(organization, "relay-recovery")) && settled) {
+                marks.clear(mark);
+            }
+        }
+    }
+
+    /** True when nothing was left in any outbox of the organization. */
+    private boolean scan(Scope scope) {
+        boolean empty = true;
+        for (CollectionSpec spec : covered) {
+            Find forgotten = Find.where(new JsonObject().put("outbox.0", new JsonObject().put("$exists", true)))
+                    .limitedTo(SCAN_PAGE)
+                    .only(new JsonObject().put("_id", 1));
+            List<JsonObject> found = stores.open(scope, spec).find(forgotten).await();
+            found.forEach(row -> relay(scope, new Waiting(spec, row.getString("_id"))));
+            empty &= found.size() < SCAN_PAGE;
+        }
+        return empty;
+    }
+
+    private void drain(OrganizationId organization) {
+        while (mailboxes.take(organization) instanceof Waiting waiting) {
+            try {
+                relay(system.enter(organization, "relay"), waiting);
+            } catch (RuntimeException failure) {
+                LOG.atWarn()
+                        .setCause(failure)
+                        .addKeyValue("organization", organization)
+                        .addKeyValue("aggregate", waiting.id())
+                        .log("outbox not emptied; recovery will find it");
+            }
+        }
+    }
+
+    private void relay(Scope scope, Waiting waiting) {
+        TenantCollection collection = stores.open(scope, waiting.spec());
+        JsonObject document = collection
+                .findOne(new JsonObject().put("_id", waiting.id()), new JsonObject().put("outbox", 1).put("deleted", 1))
+                .await()
+                .orElse(new JsonObject());
+        JsonArray outbox = document.getJsonArray("outbox", new JsonArray());
+        JsonArray done = new JsonArray();
+        for (Object entry : outbox) {
+            JsonObject event = (JsonObject) entry;
+            log.append(scope, event);
+            react(scope, event);
+            done.add(event.getString("id"));
+        }
+        if (!done.isEmpty()) {
+            collection.updateOne(new JsonObject().put("_id", waiting.id()), removal(done)).await();
+        }
+        if (document.getBoolean("deleted", false)) {
+            buryTombstone(collection, waiting.id());
+        }
+    }
+
+    private void react(Scope scope, JsonObject event) {
+        for (Reaction reaction : reactions.getOrDefault(event.getString("type"), List.of())) {
+            reaction.on(scope, event);
+        }
+    }
+
+    private static JsonObject removal(JsonArray ids) {
+        JsonObject matching = new JsonObject().put("id", new JsonObject().put("$in", ids));
+        return new JsonObject().put("$pull", new JsonObject().put("outbox", matching));
+    }
+
+    private static void buryTombstone(TenantCollection collection, String id) {
+        collection
+                .deleteOne(new JsonObject()
+                        .put("_id", id)
+                        .put("deleted", true)
+                        .put("outbox.0", new JsonObject().put("$exists", false)))
+                .await();
+    }
+
+    /** A document whose outbox has something. */
+    record Waiting(CollectionSpec spec, String id) {}
+}

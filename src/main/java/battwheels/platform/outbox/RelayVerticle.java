@@ -1,0 +1,58 @@
+package battwheels.platform.outbox;
+
+import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.SystemScope;
+import battwheels.platform.tenancy.TenantStores;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hosts the relay on virtual threads and sends its recovery round at start and then at an interval. */
+public final class RelayVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayVerticle.class);
+    private static final int ORGANIZATIONS_PER_ROUND = 500;
+
+    private final Relay relay;
+    private final AtomicBoolean recovering = new AtomicBoolean();
+    private volatile @Nullable Context home;
+
+    public RelayVerticle(
+            TenantStores stores, PlatformStores platform, SystemScope system, EventLog log, InstantSource clock) {
+        this.relay = new Relay(stores, system, log, new DirtyMarks(platform, clock), this::onVirtualThread);
+    }
+
+    public Relay relay() {
+        return relay;
+    }
+
+    @Override
+    public Future<?> start() {
+        home = context;
+        vertx.setPeriodic(0, DirtyMarks.WINDOW.toMillis(), timer -> recover());
+        return Future.succeededFuture();
+    }
+
+    private void recover() {
+        if (recovering.compareAndSet(false, true)) {
+            try {
+                relay.recover(ORGANIZATIONS_PER_ROUND);
+            } catch (RuntimeException failure) {
+                LOG.atWarn().setCause(failure).log("recovery round given up; the next one starts soon");
+            } finally {
+                recovering.set(false);
+            }
+        }
+    }
+
+    private void onVirtualThread(Runnable task) {
+        Context context = home;
+        if (context != null) {
+            context.runOnContext(start -> task.run());
+        }
+    }
+}
