@@ -60,10 +60,7 @@ public final class AggregateStore<T> {
 
     /** Aggregates that match, tombstones left out. */
     public List<Stored<T>> list(Scope scope, Find find) {
-        return open(scope)
-                .find(find.withFilter(META.living(find.filter())).only(META.WITHOUT_OUTBOX))
-                .await()
-                .stream()
+        return open(scope).find(find.withFilter(META.living(find.filter())).only(META.WITHOUT_OUTBOX)).await().stream()
                 .map(this::stored)
                 .toList();
     }
@@ -90,8 +87,10 @@ public final class AggregateStore<T> {
             return get(command.scope(), id);
         }
         JsonObject fields = fields(state);
-        JsonArray outbox = entries(command, id, 0, events, AuditDiff.between(new JsonObject(), fields, type.secretFields()));
-        JsonObject document = META.fresh(id, type.schemaVersion(), outbox).mergeIn(fields).mergeIn(unique(id, state));
+        JsonArray outbox =
+                entries(command, id, 0, events, AuditDiff.between(new JsonObject(), fields, type.secretFields()));
+        JsonObject document =
+                META.fresh(id, type.schemaVersion(), outbox).mergeIn(fields).mergeIn(unique(id, state));
         refuseWhenLate(command);
         relay.mark(command.scope());
         try {
@@ -140,9 +139,9 @@ public final class AggregateStore<T> {
                 }
             }
         }
-        throw new RefusedException(Problem.of(
-                        ProblemCode.CONCURRENT_CHANGE, "Too many others change this at the moment. Try again.")
-                .retryAfter(1));
+        throw new RefusedException(
+                Problem.of(ProblemCode.CONCURRENT_CHANGE, "Too many others change this at the moment. Try again.")
+                        .retryAfter(1));
     }
 
     private Optional<Stored<T>> save(
@@ -156,7 +155,10 @@ public final class AggregateStore<T> {
         JsonObject update = META.change(set.put("schema_version", type.schemaVersion()), outbox, command, KEYS_KEPT);
         refuseWhenLate(command);
         relay.mark(command.scope());
-        boolean saved = open(command.scope()).updateOne(META.at(id, before.version()), update).await() == 1;
+        boolean saved = open(command.scope())
+                        .updateOne(META.at(id, before.version()), update)
+                        .await()
+                == 1;
         if (saved) {
             relay.nudge(command.scope(), type.spec(), id);
         }
@@ -164,7 +166,10 @@ public final class AggregateStore<T> {
     }
 
     private Optional<JsonObject> document(Scope scope, String id) {
-        return open(scope).findOne(META.living(new JsonObject().put("_id", id))).await().map(this::upgraded);
+        return open(scope)
+                .findOne(META.living(new JsonObject().put("_id", id)))
+                .await()
+                .map(this::upgraded);
     }
 
     private JsonObject upgraded(JsonObject document) {
@@ -216,8 +221,8 @@ public final class AggregateStore<T> {
 
     private void refuseWhenLate(Command command) {
         if (command.deadline().passed(clock)) {
-            throw new RefusedException(Problem.of(
-                    ProblemCode.DEADLINE_PASSED, "The request was not done in time. Nothing was changed."));
+            throw new RefusedException(
+                    Problem.of(ProblemCode.DEADLINE_PASSED, "The request was not done in time. Nothing was changed."));
         }
     }
 

@@ -59,9 +59,7 @@ final class DirtyMarks {
 
     /** Clears the mark only if nobody renewed it since it was read. */
     void clear(JsonObject mark) {
-        marks.deleteOne(new JsonObject()
-                        .put("_id", mark.getString("_id"))
-                        .put("marked_ms", mark.getLong("marked_ms")))
+        marks.deleteOne(new JsonObject().put("_id", mark.getString("_id")).put("marked_ms", mark.getLong("marked_ms")))
                 .await();
     }
 

@@ -38,7 +38,8 @@ final class Mailboxes {
     }
 
     /** The next one, or null when the box is empty and gone: the drain is over. */
-    @Nullable Waiting take(OrganizationId organization) {
+    @Nullable
+    Waiting take(OrganizationId organization) {
         Box left = boxes.computeIfPresent(organization, (id, box) -> box.next() ? box : null);
         if (left == null) {
             return null;

@@ -31,9 +31,13 @@ final class Meta {
     /** One update: the state, the counters, the events, and the key that makes a repeat meet its effect. */
     JsonObject change(JsonObject set, JsonArray outbox, Command command, int keysKept) {
         JsonObject push = new JsonObject().put("outbox", new JsonObject().put("$each", outbox));
-        command.idempotency().key().ifPresent(key -> push.put(
-                "applied_keys",
-                new JsonObject().put("$each", new JsonArray().add(applied(command))).put("$slice", -keysKept)));
+        command.idempotency()
+                .key()
+                .ifPresent(key -> push.put(
+                        "applied_keys",
+                        new JsonObject()
+                                .put("$each", new JsonArray().add(applied(command)))
+                                .put("$slice", -keysKept)));
         return new JsonObject()
                 .put("$set", set)
                 .put("$inc", new JsonObject().put("version", 1L).put("aggregate_version", (long) outbox.size()))

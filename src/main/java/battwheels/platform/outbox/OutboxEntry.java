@@ -14,8 +14,14 @@ final class OutboxEntry {
     private OutboxEntry() {}
 
     static JsonObject of(
-            Command command, Instant now, String type, JsonObject data, String aggregateType, String aggregateId,
-            long aggregateVersion, JsonArray changes) {
+            Command command,
+            Instant now,
+            String type,
+            JsonObject data,
+            String aggregateType,
+            String aggregateId,
+            long aggregateVersion,
+            JsonArray changes) {
         String id = "evt_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", "");
         return new JsonObject()
                 .put("specversion", "1.0")

@@ -48,7 +48,9 @@ public final class Relay {
 
     /** Declares that {@code reaction} hears every event of this type, at least once. */
     public void subscribe(String eventType, Reaction reaction) {
-        reactions.computeIfAbsent(eventType, type -> new CopyOnWriteArrayList<>()).add(reaction);
+        reactions
+                .computeIfAbsent(eventType, type -> new CopyOnWriteArrayList<>())
+                .add(reaction);
     }
 
     /** Declares a collection whose documents have outboxes. */
@@ -115,7 +117,9 @@ public final class Relay {
     private void relay(Scope scope, Waiting waiting) {
         TenantCollection collection = stores.open(scope, waiting.spec());
         JsonObject document = collection
-                .findOne(new JsonObject().put("_id", waiting.id()), new JsonObject().put("outbox", 1).put("deleted", 1))
+                .findOne(
+                        new JsonObject().put("_id", waiting.id()),
+                        new JsonObject().put("outbox", 1).put("deleted", 1))
                 .await()
                 .orElse(new JsonObject());
         JsonArray outbox = document.getJsonArray("outbox", new JsonArray());
@@ -127,7 +131,9 @@ public final class Relay {
             done.add(event.getString("id"));
         }
         if (!done.isEmpty()) {
-            collection.updateOne(new JsonObject().put("_id", waiting.id()), removal(done)).await();
+            collection
+                    .updateOne(new JsonObject().put("_id", waiting.id()), removal(done))
+                    .await();
         }
         if (document.getBoolean("deleted", false)) {
             buryTombstone(collection, waiting.id());
