@@ -33,8 +33,7 @@ public final class Plans {
             List<String> adds) {
 
         Plan with(Set<Feature> features) {
-            return new Plan(
-                    code, name, offered, priceMonthPaise, priceYearPaise, trialDays, limits, features);
+            return new Plan(code, name, offered, priceMonthPaise, priceYearPaise, trialDays, limits, features);
         }
     }
 

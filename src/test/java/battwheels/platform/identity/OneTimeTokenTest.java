@@ -84,8 +84,8 @@ class OneTimeTokenTest {
     void whatIsReadIsWrittenBackUnchanged(
             @ForAll @StringLength(min = 8, max = 40) @Chars({'0', '9', 'a'}) @CharRange(from = 'b', to = 'z') String id,
             @ForAll boolean inOrganization) {
-        OneTimeToken target =
-                OneTimeToken.issue(inOrganization ? Optional.of(ORGANIZATION) : Optional.empty(), "invite_" + id, RANDOM);
+        OneTimeToken target = OneTimeToken.issue(
+                inOrganization ? Optional.of(ORGANIZATION) : Optional.empty(), "invite_" + id, RANDOM);
 
         assertThat(OneTimeToken.parse(target.text()).map(OneTimeToken::text)).contains(target.text());
     }

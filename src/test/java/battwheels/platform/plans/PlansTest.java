@@ -35,7 +35,14 @@ class PlansTest {
         "professional, 10, 5, 500, 2000, 2000, 500, 25600, 1000",
     })
     void limitsAreThoseOfTheContract(
-            String code, long users, long technicians, long vehicles, long invoices, long tickets, long ai, long mib,
+            String code,
+            long users,
+            long technicians,
+            long vehicles,
+            long invoices,
+            long tickets,
+            long ai,
+            long mib,
             long api) {
         Plan plan = target.byCode(code).orElseThrow();
 
@@ -54,7 +61,8 @@ class PlansTest {
     void enterpriseIsUnlimited() {
         Plan enterprise = target.byCode("enterprise").orElseThrow();
 
-        assertThat(Limit.values()).allSatisfy(limit -> assertThat(enterprise.limit(limit)).isEmpty());
+        assertThat(Limit.values())
+                .allSatisfy(limit -> assertThat(enterprise.limit(limit)).isEmpty());
     }
 
     @Test
@@ -63,8 +71,11 @@ class PlansTest {
 
         assertThat(trial.limit(Limit.TICKETS)).hasValue(20);
         assertThat(trial.limit(Limit.CONTACTS)).hasValue(10);
-        assertThat(trial.features()).isEqualTo(target.byCode("free").orElseThrow().features());
-        assertThat(target.offered()).extracting(Plan::code).containsExactly("free", "starter", "professional", "enterprise");
+        assertThat(trial.features())
+                .isEqualTo(target.byCode("free").orElseThrow().features());
+        assertThat(target.offered())
+                .extracting(Plan::code)
+                .containsExactly("free", "starter", "professional", "enterprise");
     }
 
     @ParameterizedTest
