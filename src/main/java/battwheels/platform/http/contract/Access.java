@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param feature the plan feature it needs, if any
  * @param rateCost how much of the rate limit it takes, at least 1
  */
-public record Access(Reach reach, String permission, @Nullable String feature, int rateCost) {
+public record Access(
+        Reach reach, String permission, @Nullable String feature, int rateCost) {
     public static final String PUBLIC = "public";
     public static final String AUTHENTICATED = "authenticated";
 

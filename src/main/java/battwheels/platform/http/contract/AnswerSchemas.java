@@ -27,7 +27,9 @@ public final class AnswerSchemas {
         }
         var schema = answer.schema();
         if (schema == null || body == null) {
-            return (schema == null) == (body == null) ? List.of() : wrong("a body " + (body == null ? "is missing" : "does not belong here"));
+            return (schema == null) == (body == null)
+                    ? List.of()
+                    : wrong("a body " + (body == null ? "is missing" : "does not belong here"));
         }
         var code = body.path("code").asText();
         if (!answer.codes().isEmpty() && !answer.codes().contains(code)) {

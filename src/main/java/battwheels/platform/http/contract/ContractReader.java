@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns the merged document into records. Trusts its form: the build made it. */
 final class ContractReader {
     /** '{' sorts after every letter and digit, so literals come before parameters, segment by segment. */
-    private static final Comparator<Operation> MOUNT_ORDER = Comparator.comparing((Operation o) -> o.path().replace('{', '~'))
-            .thenComparing(Operation::method);
+    private static final Comparator<Operation> MOUNT_ORDER =
+            Comparator.comparing((Operation o) -> o.path().replace('{', '~')).thenComparing(Operation::method);
 
     private final JsonNode document;
 
@@ -24,19 +24,27 @@ final class ContractReader {
 
     List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation ->
-                operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation ->
+                                operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()))));
         operations.sort(MOUNT_ORDER);
         return Collections.unmodifiableList(operations);
     }
 
     static SortedMap<String, ProblemKind> problems(JsonNode document) {
         var problems = new TreeMap<String, ProblemKind>();
-        document.path("x-problems").properties().forEach(p -> problems.put(p.getKey(), new ProblemKind(
-                p.getKey(),
-                p.getValue().path("status").asInt(),
-                p.getValue().path("title").asText(),
-                p.getValue().path("detail").asText())));
+        document.path("x-problems")
+                .properties()
+                .forEach(p -> problems.put(
+                        p.getKey(),
+                        new ProblemKind(
+                                p.getKey(),
+                                p.getValue().path("status").asInt(),
+                                p.getValue().path("title").asText(),
+                                p.getValue().path("detail").asText())));
         return Collections.unmodifiableSortedMap(problems);
     }
 
@@ -87,9 +95,11 @@ final class ContractReader {
 
     private Answers answers(JsonNode node) {
         var byStatus = new TreeMap<Integer, Answers.Answer>();
-        node.path("responses").properties().forEach(answer -> byStatus.put(
-                Integer.valueOf(answer.getKey()),
-                new Answers.Answer(codes(node, answer.getKey()), schema(resolve(answer.getValue())))));
+        node.path("responses")
+                .properties()
+                .forEach(answer -> byStatus.put(
+                        Integer.valueOf(answer.getKey()),
+                        new Answers.Answer(codes(node, answer.getKey()), schema(resolve(answer.getValue())))));
         return new Answers(byStatus.firstKey(), node.path("x-etag").asBoolean(), byStatus);
     }
 

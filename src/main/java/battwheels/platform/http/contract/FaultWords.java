@@ -17,16 +17,21 @@ final class FaultWords {
     Fault fault(Error error) {
         var at = error.getInstanceLocation().toString();
         var keyword = error.getKeyword();
-        if (List.of("required", "additionalProperties", "dependentRequired").contains(keyword) && error.getProperty() != null) {
+        if (List.of("required", "additionalProperties", "dependentRequired").contains(keyword)
+                && error.getProperty() != null) {
             var pointer = at + "/" + error.getProperty().replace("~", "~0").replace("/", "~1");
-            return new Fault(pointer, name(pointer) + (keyword.equals("additionalProperties") ? " is not known here." : " is required."));
+            return new Fault(
+                    pointer,
+                    name(pointer) + (keyword.equals("additionalProperties") ? " is not known here." : " is required."));
         }
         return new Fault(at, name(at) + " " + demand(keyword, rule(error)) + ".");
     }
 
     /** The schema that made the demand. */
     private JsonNode rule(Error error) {
-        return document.at(JsonPointer.compile(error.getSchemaLocation().getFragment().toString()).head());
+        return document.at(
+                JsonPointer.compile(error.getSchemaLocation().getFragment().toString())
+                        .head());
     }
 
     private static String demand(String keyword, JsonNode rule) {
@@ -46,7 +51,8 @@ final class FaultWords {
             case "minProperties" -> "must have at least " + bound + " of its members";
             case "maxProperties" -> "must have at most " + bound + " members";
             case "format" -> rule.has("x-fix") ? rule.get("x-fix").asText() : format(bound);
-            default -> rule.has("x-fix") ? rule.get("x-fix").asText() : "does not fit the rule " + keyword + " " + bound;
+            default ->
+                rule.has("x-fix") ? rule.get("x-fix").asText() : "does not fit the rule " + keyword + " " + bound;
         };
     }
 
@@ -62,15 +68,16 @@ final class FaultWords {
     private static String types(JsonNode type) {
         var words = new ArrayList<String>();
         for (var one : type.isArray() ? type : List.of(type)) {
-            words.add(switch (one.asText()) {
-                case "string" -> "a text";
-                case "integer" -> "a whole number";
-                case "number" -> "a number";
-                case "boolean" -> "true or false";
-                case "array" -> "a list";
-                case "object" -> "an object";
-                default -> one.asText();
-            });
+            words.add(
+                    switch (one.asText()) {
+                        case "string" -> "a text";
+                        case "integer" -> "a whole number";
+                        case "number" -> "a number";
+                        case "boolean" -> "true or false";
+                        case "array" -> "a list";
+                        case "object" -> "an object";
+                        default -> one.asText();
+                    });
         }
         return String.join(" or ", words);
     }
@@ -82,6 +89,8 @@ final class FaultWords {
     }
 
     private static String name(String pointer) {
-        return pointer.isEmpty() ? "the body" : pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+        return pointer.isEmpty()
+                ? "the body"
+                : pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 }

@@ -67,7 +67,8 @@ public record ParameterValues(Map<String, String> path, Map<String, Object> quer
     /** Everything that narrows a list, in one form: the same filters give the same text whatever their order. */
     public String filters() {
         return query.entrySet().stream()
-                .filter(e -> !List.of("page", "limit", "cursor", "sort_by", "sort_order").contains(e.getKey()))
+                .filter(e -> !List.of("page", "limit", "cursor", "sort_by", "sort_order")
+                        .contains(e.getKey()))
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                 .map(e -> e.getKey().length() + ":" + e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining("\n"));

@@ -26,17 +26,17 @@ public final class Parameters {
         var values = new HashMap<Place, Map<String, Object>>();
         var faults = new ArrayList<Fault>();
         for (var parameter : operation.parameters()) {
-            var given =
-                    switch (parameter.place()) {
-                        case PATH -> List.of(path.getOrDefault(parameter.name(), ""));
-                        case QUERY -> query.apply(parameter.name());
-                        case HEADER -> headers.apply(parameter.name());
-                    };
+            var given = switch (parameter.place()) {
+                case PATH -> List.of(path.getOrDefault(parameter.name(), ""));
+                case QUERY -> query.apply(parameter.name());
+                case HEADER -> headers.apply(parameter.name());
+            };
             switch (readOne(parameter, given)) {
                 case ValueRule.Reading.Wrong(var mustBe) -> faults.add(fault(parameter, mustBe));
                 case ValueRule.Reading.Value(var value) -> {
                     if (value != NOT_GIVEN) {
-                        values.computeIfAbsent(parameter.place(), p -> new HashMap<>()).put(parameter.name(), value);
+                        values.computeIfAbsent(parameter.place(), p -> new HashMap<>())
+                                .put(parameter.name(), value);
                     }
                 }
             }

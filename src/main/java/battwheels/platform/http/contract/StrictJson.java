@@ -139,13 +139,18 @@ public final class StrictJson {
         if (message.contains("depth")) {
             return "at most " + MAX_DEPTH + " levels";
         }
-        return message.contains("Number") ? "a number has at most " + MAX_NUMBER_CHARACTERS + " characters" : "a name or text is too long";
+        return message.contains("Number")
+                ? "a number has at most " + MAX_NUMBER_CHARACTERS + " characters"
+                : "a name or text is too long";
     }
 
     /** Where it stops making sense, without any of its content. */
     private static String reason(IOException e) {
         return e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
-                ? "see line %d, column %d.".formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+                ? "see line %d, column %d."
+                        .formatted(
+                                json.getLocation().getLineNr(),
+                                json.getLocation().getColumnNr())
                 : "it ends too early.";
     }
 

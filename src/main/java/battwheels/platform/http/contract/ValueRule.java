@@ -49,12 +49,11 @@ record ValueRule(
 
     static ValueRule of(JsonNode schema) {
         var kind = kindOf(schema);
-        var bounds =
-                switch (kind) {
-                    case WHOLE_NUMBER -> List.of("minimum", "maximum");
-                    case LIST -> List.of("minItems", "maxItems");
-                    default -> List.of("minLength", "maxLength");
-                };
+        var bounds = switch (kind) {
+            case WHOLE_NUMBER -> List.of("minimum", "maximum");
+            case LIST -> List.of("minItems", "maxItems");
+            default -> List.of("minLength", "maxLength");
+        };
         var allowed = new LinkedHashSet<String>();
         schema.path("enum").forEach(v -> allowed.add(v.asText()));
         return new ValueRule(
@@ -102,7 +101,8 @@ record ValueRule(
     /** @param texts each may hold several, separated by commas; empty ones between commas do not count */
     Reading readList(List<String> texts) {
         var values = new ArrayList<Object>();
-        for (var one : texts.stream().flatMap(t -> List.of(t.split(",")).stream()).toList()) {
+        for (var one :
+                texts.stream().flatMap(t -> List.of(t.split(",")).stream()).toList()) {
             if (one.isBlank()) {
                 continue;
             }

@@ -49,7 +49,8 @@ public final class Cursors {
     /** @return empty when the text is no cursor of this binding, however it came about */
     public Optional<Opened> open(String cursor, CursorBinding binding) {
         try {
-            return seal.open(Base64.getUrlDecoder().decode(cursor), binding.bytes()).map(Cursors::opened);
+            return seal.open(Base64.getUrlDecoder().decode(cursor), binding.bytes())
+                    .map(Cursors::opened);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -58,7 +59,9 @@ public final class Cursors {
     private static Opened opened(byte[] content) {
         try {
             var parts = JSON.readTree(content);
-            return new Opened(parts.get(0).intValue(), new Position(value(parts.get(2)), parts.get(1).textValue()));
+            return new Opened(
+                    parts.get(0).intValue(),
+                    new Position(value(parts.get(2)), parts.get(1).textValue()));
         } catch (IOException e) {
             throw new UncheckedIOException("a seal opened on what was not sealed here", e);
         }
@@ -72,7 +75,9 @@ public final class Cursors {
             case Long number -> content.add(number);
             case BigDecimal decimal -> content.add(decimal);
             case Boolean flag -> content.add(flag);
-            default -> throw new IllegalArgumentException("cannot sort by a " + value.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "cannot sort by a " + value.getClass().getSimpleName());
         }
     }
 

@@ -20,11 +20,14 @@ class BodyReaderTest {
     void everyFaultIsNamedWithItsMemberAndTheFix() {
         var reading = read(null, "{\"priority\":\"hot\",\"description\":7}");
 
-        assertThat(reading).isInstanceOfSatisfying(BodyReading.Invalid.class, invalid -> assertThat(invalid.faults())
-                .containsExactlyInAnyOrder(
-                        new Fault("/title", "title is required."),
-                        new Fault("/priority", "priority must be one of low, medium, high, critical."),
-                        new Fault("/description", "description must be a text or null.")));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        BodyReading.Invalid.class,
+                        invalid -> assertThat(invalid.faults())
+                                .containsExactlyInAnyOrder(
+                                        new Fault("/title", "title is required."),
+                                        new Fault("/priority", "priority must be one of low, medium, high, critical."),
+                                        new Fault("/description", "description must be a text or null.")));
     }
 
     @Test

@@ -44,7 +44,8 @@ class CursorsTest {
     void textThatIsNoCursorIsNotOpened(@ForAll String text) {
         assertThat(target.open(text, BINDING)).isEmpty();
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        assertThat(target.open(Base64.getUrlEncoder().encodeToString(bytes), BINDING)).isEmpty();
+        assertThat(target.open(Base64.getUrlEncoder().encodeToString(bytes), BINDING))
+                .isEmpty();
     }
 
     @Property(tries = 100)
@@ -52,8 +53,7 @@ class CursorsTest {
         var one = new CursorBinding(a, b, "", "", SortOrder.ASC);
         var two = new CursorBinding(c, d, "", "", SortOrder.ASC);
 
-        assertThat(one.bytes().length == two.bytes().length
-                        && java.util.Arrays.equals(one.bytes(), two.bytes()))
+        assertThat(one.bytes().length == two.bytes().length && java.util.Arrays.equals(one.bytes(), two.bytes()))
                 .isEqualTo(one.equals(two));
     }
 
@@ -62,13 +62,18 @@ class CursorsTest {
         return Arbitraries.oneOf(
                 Arbitraries.strings().asGeneric(),
                 Arbitraries.longs().asGeneric(),
-                Arbitraries.bigDecimals().ofScale(2).map(d -> d.setScale(2)).filter(d -> d.signum() != 0).asGeneric(),
+                Arbitraries.bigDecimals()
+                        .ofScale(2)
+                        .map(d -> d.setScale(2))
+                        .filter(d -> d.signum() != 0)
+                        .asGeneric(),
                 Arbitraries.of(true, false).asGeneric(),
                 Arbitraries.just((Object) "null"),
                 Arbitraries.just((Object) new BigDecimal("0.10")));
     }
 
     private static CursorBinding bindingWithOrder(SortOrder order) {
-        return new CursorBinding(BINDING.organization(), BINDING.operationId(), BINDING.filters(), BINDING.sortBy(), order);
+        return new CursorBinding(
+                BINDING.organization(), BINDING.operationId(), BINDING.filters(), BINDING.sortBy(), order);
     }
 }

@@ -25,7 +25,9 @@ class PageRequestsTest {
 
     @Test
     void aPageByNumberSkipsTheRowsBefore() {
-        assertThat(target.read("org_a", list, values("page=3&limit=10")).orElseThrow().skip())
+        assertThat(target.read("org_a", list, values("page=3&limit=10"))
+                        .orElseThrow()
+                        .skip())
                 .isEqualTo(20);
     }
 
@@ -34,7 +36,8 @@ class PageRequestsTest {
         var first = target.read("org_a", list, values("limit=2&status=open")).orElseThrow();
         var cursor = pagination("limit=2&status=open", first, 5).nextCursor();
 
-        var second = target.read("org_a", list, values("limit=2&status=open&cursor=" + cursor)).orElseThrow();
+        var second = target.read("org_a", list, values("limit=2&status=open&cursor=" + cursor))
+                .orElseThrow();
 
         assertThat(second).isEqualTo(new PageQuery(2, 2, new Position(1L, "tkt_1"), "created_at", SortOrder.DESC));
         assertThat(second.skip()).isZero();
@@ -49,8 +52,10 @@ class PageRequestsTest {
         var cursor = pagination("limit=2", query, 5).nextCursor();
 
         assertThat(target.read("org_b", list, values("cursor=" + cursor))).isEmpty();
-        assertThat(target.read("org_a", list, values("status=open&cursor=" + cursor))).isEmpty();
-        assertThat(target.read("org_a", list, values("sort_order=asc&cursor=" + cursor))).isEmpty();
+        assertThat(target.read("org_a", list, values("status=open&cursor=" + cursor)))
+                .isEmpty();
+        assertThat(target.read("org_a", list, values("sort_order=asc&cursor=" + cursor)))
+                .isEmpty();
         assertThat(target.read("org_a", list, values("cursor=" + cursor))).isPresent();
     }
 
@@ -58,8 +63,7 @@ class PageRequestsTest {
     void theLastPageHasNoCursor() {
         var query = new PageQuery(1, 25, null, "created_at", SortOrder.DESC);
 
-        assertThat(pagination("", query, 25))
-                .isEqualTo(new Pagination(1, 25, 25, 1, false, false, null));
+        assertThat(pagination("", query, 25)).isEqualTo(new Pagination(1, 25, 25, 1, false, false, null));
     }
 
     private Pagination pagination(String asked, PageQuery query, int rows) {

@@ -14,7 +14,10 @@ public final class TestSeal implements CursorSeal {
     @Override
     public byte[] seal(byte[] content, byte[] associatedData) {
         var tag = tag(content, associatedData);
-        return ByteBuffer.allocate(tag.length + content.length).put(tag).put(content).array();
+        return ByteBuffer.allocate(tag.length + content.length)
+                .put(tag)
+                .put(content)
+                .array();
     }
 
     @Override

@@ -113,8 +113,9 @@ final class Completion {
         var answers = components.withObject("/responses");
         sharedAnswers.forEach((name, codes) -> refusal(answers.putObject(name), codes));
         var examples = components.withObject("/examples");
-        document.path("x-problems").properties().forEach(problem ->
-                ProblemExample.write(examples.putObject("problem." + problem.getKey()), problem));
+        document.path("x-problems")
+                .properties()
+                .forEach(problem -> ProblemExample.write(examples.putObject("problem." + problem.getKey()), problem));
     }
 
     private static void refusal(ObjectNode answer, Set<String> codes) {
@@ -128,7 +129,8 @@ final class Completion {
 
     private static void addStandardHeaders(ObjectNode headers) {
         Map.of("X-Correlation-ID", "CorrelationId", "RateLimit", "RateLimit", "RateLimit-Policy", "RateLimitPolicy")
-                .entrySet().stream()
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(h -> addReferenceAt(headers, h.getKey(), "headers", h.getValue()));
     }

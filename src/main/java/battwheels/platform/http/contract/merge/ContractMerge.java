@@ -55,13 +55,17 @@ public final class ContractMerge {
     }
 
     private void collectComponents(String file, ObjectNode source) {
-        source.path("components").properties().forEach(kind -> kind.getValue().properties().forEach(component -> {
-            var name = References.nameOf(file, component.getKey());
-            var before = components.computeIfAbsent(kind.getKey(), k -> new TreeMap<>()).put(name, component.getValue());
-            if (before != null) {
-                faults.add("%s.yaml: component %s/%s is defined twice".formatted(file, kind.getKey(), name));
-            }
-        }));
+        source.path("components")
+                .properties()
+                .forEach(kind -> kind.getValue().properties().forEach(component -> {
+                    var name = References.nameOf(file, component.getKey());
+                    var before = components
+                            .computeIfAbsent(kind.getKey(), k -> new TreeMap<>())
+                            .put(name, component.getValue());
+                    if (before != null) {
+                        faults.add("%s.yaml: component %s/%s is defined twice".formatted(file, kind.getKey(), name));
+                    }
+                }));
     }
 
     private void collectProblems(String file, ObjectNode source) {
@@ -139,19 +143,27 @@ public final class ContractMerge {
         }
         sources.forEach((file, source) -> {
             if (source.has("x-tag")) {
-                document.withArray("tags").addObject().put("name", file).put("description", source.get("x-tag").asText());
+                document.withArray("tags")
+                        .addObject()
+                        .put("name", file)
+                        .put("description", source.get("x-tag").asText());
             }
         });
         document.putObject("paths").setAll(paths);
-        components.forEach((kind, named) -> document.withObject("/components").putObject(kind).setAll(named));
+        components.forEach((kind, named) ->
+                document.withObject("/components").putObject(kind).setAll(named));
         document.putObject("x-problems").setAll(problems);
         return document;
     }
 
     private void completeOperations(ObjectNode document) {
         var completion = new Completion(document, faults);
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation ->
-                completion.complete(path.getKey(), operation.getKey(), (ObjectNode) operation.getValue())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> completion.complete(
+                                path.getKey(), operation.getKey(), (ObjectNode) operation.getValue())));
         completion.addSharedAnswers();
     }
 }

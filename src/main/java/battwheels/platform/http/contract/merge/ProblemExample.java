@@ -15,7 +15,10 @@ final class ProblemExample {
         var kind = problem.getValue();
         example.put("summary", kind.path("title").asText());
         var body = example.putObject("value");
-        body.put("type", "urn:battwheels:problem:" + problem.getKey().toLowerCase(Locale.ROOT).replace('_', '-'));
+        body.put(
+                "type",
+                "urn:battwheels:problem:"
+                        + problem.getKey().toLowerCase(Locale.ROOT).replace('_', '-'));
         body.set("title", kind.path("title"));
         body.set("status", kind.path("status"));
         body.set("detail", kind.path("detail"));

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * {@code components.yaml#/components/schemas/Money}) into one within the merged document.
  */
 final class References {
-    private static final Pattern FORM = Pattern.compile("(?:([a-z_-]+)\\.yaml)?#/components/([A-Za-z]+)/([A-Za-z0-9_.-]+)");
+    private static final Pattern FORM =
+            Pattern.compile("(?:([a-z_-]+)\\.yaml)?#/components/([A-Za-z]+)/([A-Za-z0-9_.-]+)");
 
     private final Map<String, ObjectNode> sources;
     private final List<String> faults;

@@ -44,7 +44,10 @@ final class StandardRefusals {
      */
     static Set<String> of(JsonNode operation) {
         var codes = new LinkedHashSet<String>();
-        TABLE.stream().filter(row -> row.applies().test(operation)).map(Row::code).forEach(codes::add);
+        TABLE.stream()
+                .filter(row -> row.applies().test(operation))
+                .map(Row::code)
+                .forEach(codes::add);
         operation.path("x-refusals").forEach(code -> codes.add(code.asText()));
         operation.path("x-never").forEach(code -> codes.remove(code.asText()));
         return codes;
@@ -69,7 +72,8 @@ final class StandardRefusals {
     private static boolean hasParameter(JsonNode operation, String... placesOrNames) {
         var wanted = Set.of(placesOrNames);
         for (var parameter : operation.path("x-resolved")) {
-            if (wanted.contains(parameter.path("in").asText()) || wanted.contains(parameter.path("name").asText())) {
+            if (wanted.contains(parameter.path("in").asText())
+                    || wanted.contains(parameter.path("name").asText())) {
                 return true;
             }
         }
