@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record Answers(int success, boolean versioned, SortedMap<Integer, Answer>
 
     /** Every documented refusal: code -> status. */
     public Map<String, Integer> refusals() {
-        var refusals = new java.util.TreeMap<String, Integer>();
+        var refusals = new TreeMap<String, Integer>();
         byStatus.forEach((status, answer) -> answer.codes().forEach(code -> refusals.put(code, status)));
         return refusals;
     }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ record ValueRule(
             if (one.isBlank()) {
                 continue;
             }
-            switch (java.util.Objects.requireNonNull(item).read(one.strip())) {
+            switch (Objects.requireNonNull(item).read(one.strip())) {
                 case Reading.Wrong wrong -> {
                     return new Reading.Wrong("hold values that " + wrong.mustBe());
                 }

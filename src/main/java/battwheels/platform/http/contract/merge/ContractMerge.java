@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -135,7 +136,7 @@ public final class ContractMerge {
 
     private ObjectNode document() {
         var document = JsonNodeFactory.instance.objectNode();
-        var shared = sources.get(ContractSources.SHARED);
+        var shared = Objects.requireNonNull(sources.get(ContractSources.SHARED));
         for (var key : List.of("openapi", "info", "servers", "security")) {
             if (shared.has(key)) {
                 document.set(key, shared.get(key));
