@@ -1,5 +1,6 @@
 package battwheels.platform.bus;
 
+import battwheels.platform.paging.PageQuery;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param operationId the contract's name of the operation
  * @param tenant the organization it works in; empty for operations without one
  * @param path path parameters by name
- * @param query query parameters by name, checked and with the contract's defaults filled in
+ * @param query query parameters, checked and with the contract's defaults filled in
+ * @param paging which part of a list is wanted; empty when the operation is no list
  * @param body checked body; empty when the operation has none
  * @param ifMatch resource version the caller insists on
  */
@@ -21,7 +23,8 @@ public record Command(
         Optional<Scope> tenant,
         Principal principal,
         Map<String, String> path,
-        Map<String, String> query,
+        Query query,
+        Optional<PageQuery> paging,
         Optional<JsonNode> body,
         Optional<Long> ifMatch,
         Idempotency idempotency,
@@ -35,7 +38,8 @@ public record Command(
                 Optional.of(scope),
                 new Principal(scope.actor(), "", false),
                 path,
-                Map.of(),
+                Query.EMPTY,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Idempotency.none(),
@@ -55,8 +59,8 @@ public record Command(
         return value;
     }
 
-    public Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name));
+    public PageQuery page() {
+        return paging.orElseThrow(() -> new IllegalStateException(operationId + " is no list"));
     }
 
     /** The id a resource made by this command takes; the same on every retry under one idempotency key. */
@@ -71,6 +75,7 @@ public record Command(
                 principal,
                 path,
                 query,
+                paging,
                 body,
                 ifMatch,
                 idempotency.resumed(target, answered),

@@ -1,5 +1,6 @@
 package battwheels.platform.bus;
 
+import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;
 
 /** What a domain answers; the edge gives each kind its status, headers and body (design.md section 5). */
@@ -9,6 +10,9 @@ public sealed interface Reply {
 
     /** A resource that this command made: 201 with Location. */
     record Created(Object body, long version, String location) implements Reply {}
+
+    /** One page of a list: 200 with the list envelope. */
+    record Listing(Slice<?> slice) implements Reply {}
 
     /** A figure or view without a version: 200, no ETag. */
     record Plain(Object body) implements Reply {}

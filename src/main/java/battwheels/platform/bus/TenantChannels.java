@@ -48,6 +48,7 @@ public final class TenantChannels {
         local(Command.class);
         local(Reply.Resource.class);
         local(Reply.Created.class);
+        local(Reply.Listing.class);
         local(Reply.Plain.class);
         local(Reply.Made.class);
         local(Reply.Empty.class);

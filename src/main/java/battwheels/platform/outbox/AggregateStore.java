@@ -2,6 +2,8 @@ package battwheels.platform.outbox;
 
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
+import battwheels.platform.paging.PageQuery;
+import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.DuplicateKey;
@@ -11,6 +13,7 @@ import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.TenantCollection;
 import battwheels.platform.tenancy.TenantStores;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -63,6 +66,24 @@ public final class AggregateStore<T> {
         return open(scope).find(find.withFilter(META.living(find.filter())).only(META.WITHOUT_OUTBOX)).await().stream()
                 .map(this::stored)
                 .toList();
+    }
+
+    /**
+     * One page of the aggregates that match, in the order asked; ties broken by id.
+     *
+     * @param sortField document field that {@code page.sortBy()} stands for; present in every document
+     */
+    public Slice<Stored<T>> page(Scope scope, JsonObject filter, PageQuery page, String sortField) {
+        JsonObject living = META.living(filter);
+        Find find = Find.where(Keyset.after(living, page, sortField))
+                .sortedBy(Keyset.order(page, sortField))
+                .limitedTo(page.fetch())
+                .skipping(page.skip())
+                .only(META.WITHOUT_OUTBOX);
+        Future<Long> total = open(scope).count(living);
+        List<JsonObject> rows = open(scope).find(find).await();
+        return Slice.of(page, rows, total.await(), row -> Keyset.position(row, sortField))
+                .map(this::stored);
     }
 
     public long count(Scope scope, JsonObject filter) {
