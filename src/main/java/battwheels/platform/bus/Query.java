@@ -36,6 +36,8 @@ public record Query(Map<String, Object> values) {
 
     /** The values of a list parameter, empty when none was given. */
     public List<String> list(String name) {
-        return values.get(name) instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+        return values.get(name) instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

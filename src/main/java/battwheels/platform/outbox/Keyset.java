@@ -28,11 +28,9 @@ public final class Keyset {
     private static JsonObject behind(JsonObject filter, SortOrder order, String field, Position position) {
         String past = order == SortOrder.DESC ? "$lt" : "$gt";
         JsonObject further = new JsonObject().put(field, new JsonObject().put(past, position.sortValue()));
-        JsonObject tied = new JsonObject()
-                .put(field, position.sortValue())
-                .put("_id", new JsonObject().put(past, position.id()));
+        JsonObject tied =
+                new JsonObject().put(field, position.sortValue()).put("_id", new JsonObject().put(past, position.id()));
         JsonArray either = new JsonArray().add(further).add(tied);
-        return new JsonObject()
-                .put("$and", new JsonArray().add(filter).add(new JsonObject().put("$or", either)));
+        return new JsonObject().put("$and", new JsonArray().add(filter).add(new JsonObject().put("$or", either)));
     }
 }

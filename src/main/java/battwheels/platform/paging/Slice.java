@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalCount all rows that fit the filter
  * @param next where the next page begins, null when this is the last
  */
-public record Slice<T>(List<T> rows, long totalCount, @Nullable Position next) {
+public record Slice<T>(
+        List<T> rows, long totalCount, @Nullable Position next) {
     public Slice {
         rows = List.copyOf(rows);
     }
