@@ -160,7 +160,7 @@ final class Settings {
 
     /** A value whose fault is reported without showing it. */
     private <T> T secretValue(String key, String expected, Function<String, T> parse) {
-        return value(key, expected, parse, text -> "not shown here,");
+        return value(key, expected, parse, text -> "not shown here");
     }
 
     private <T> T value(String key, String expected, Function<String, T> parse, Function<String, String> shown) {
@@ -171,7 +171,7 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             faults.add(new Fault(
                     key + " (" + value.origin() + ")",
-                    "is " + shown.apply(value.text()) + " which cannot be used",
+                    "is " + shown.apply(value.text()) + ", which cannot be used",
                     "give " + expected));
             return parse.apply(layers.defaultOf(key));
         }
