@@ -20,8 +20,7 @@ import java.util.Map;
  * temporary folder, a few requests, an orderly end. What goes wrong here costs the cache, never the build.
  */
 final class Training {
-    private static final List<String> OPERATOR_PATHS =
-            List.of("/health/live", "/health/ready", "/metrics", "/build");
+    private static final List<String> OPERATOR_PATHS = List.of("/health/live", "/health/ready", "/metrics", "/build");
     private static final List<String> PUBLIC_PATHS = List.of("/api/health", "/openapi.json", "/api/auth/me");
 
     private Training() {}
