@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class AnswerSchemas {
                     : wrong("a body " + (body == null ? "is missing" : "does not belong here"));
         }
         var code = body.path("code").asText();
-        if (!answer.codes().isEmpty() && !answer.codes().contains(code)) {
+        if (!answer.codes().isEmpty() && answer.codes().stream().noneMatch(c -> c.name().equals(code))) {
             return wrong("%s does not document %d %s".formatted(operationId, status, code));
         }
         return schemas.validate(operationId + " " + status, schema, body);

@@ -1,10 +1,11 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,12 @@ public record Answers(int success, boolean versioned, SortedMap<Integer, Answer>
      * @param codes the refusals that come with this status, none for a success
      * @param schema the body's schema, null where the answer has no body
      */
-    public record Answer(List<String> codes, @Nullable JsonNode schema) {}
+    public record Answer(List<ProblemCode> codes, @Nullable JsonNode schema) {}
 
-    /** Every documented refusal: code -> status. */
-    public Map<String, Integer> refusals() {
-        var refusals = new TreeMap<String, Integer>();
-        byStatus.forEach((status, answer) -> answer.codes().forEach(code -> refusals.put(code, status)));
+    /** Every documented refusal. */
+    public Set<ProblemCode> refusals() {
+        var refusals = EnumSet.noneOf(ProblemCode.class);
+        byStatus.values().forEach(answer -> refusals.addAll(answer.codes()));
         return refusals;
     }
 }

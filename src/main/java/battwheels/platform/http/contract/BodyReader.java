@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,14 +18,12 @@ public final class Contract {
     private final JsonNode components;
     private final List<Operation> operations;
     private final Map<String, Operation> byId;
-    private final SortedMap<String, ProblemKind> problems;
 
     private Contract(byte[] json, JsonNode document) {
         this.json = json;
         this.components = document.path("components");
         this.operations = new ContractReader(document).operations();
         this.byId = operations.stream().collect(Collectors.toMap(Operation::operationId, Function.identity()));
-        this.problems = ContractReader.problems(document);
     }
 
     /** The contract built into this server. */
@@ -53,11 +50,6 @@ public final class Contract {
 
     public Optional<Operation> operation(String operationId) {
         return Optional.ofNullable(byId.get(operationId));
-    }
-
-    /** Every reason for a refusal the contract knows, by code. */
-    public SortedMap<String, ProblemKind> problems() {
-        return problems;
     }
 
     /** The document as served at {@code /openapi.json}. */

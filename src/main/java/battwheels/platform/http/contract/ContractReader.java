@@ -1,12 +1,12 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +32,6 @@ final class ContractReader {
                                 operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()))));
         operations.sort(MOUNT_ORDER);
         return Collections.unmodifiableList(operations);
-    }
-
-    static SortedMap<String, ProblemKind> problems(JsonNode document) {
-        var problems = new TreeMap<String, ProblemKind>();
-        document.path("x-problems")
-                .properties()
-                .forEach(p -> problems.put(
-                        p.getKey(),
-                        new ProblemKind(
-                                p.getKey(),
-                                p.getValue().path("status").asInt(),
-                                p.getValue().path("title").asText(),
-                                p.getValue().path("detail").asText())));
-        return Collections.unmodifiableSortedMap(problems);
     }
 
     private Operation operation(String path, String method, JsonNode node) {
@@ -103,9 +89,9 @@ final class ContractReader {
         return new Answers(byStatus.firstKey(), node.path("x-etag").asBoolean(), byStatus);
     }
 
-    private static List<String> codes(JsonNode node, String status) {
-        var codes = new ArrayList<String>();
-        node.path("x-refusals").path(status).forEach(code -> codes.add(code.asText()));
+    private static List<ProblemCode> codes(JsonNode node, String status) {
+        var codes = new ArrayList<ProblemCode>();
+        node.path("x-refusals").path(status).forEach(code -> codes.add(ProblemCode.valueOf(code.asText())));
         return List.copyOf(codes);
     }
 

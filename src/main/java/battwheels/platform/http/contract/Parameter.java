@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** One path, query or header parameter of an operation. */
 public record Parameter(String name, Place place, boolean required, ValueRule rule) {
-    /** How a fault names it: {@code query:limit}. */
+    /** How a fault names it: {@code query/limit}. */
     public String pointer() {
-        return place.name().toLowerCase(Locale.ROOT) + ":" + name;
+        return place.name().toLowerCase(Locale.ROOT) + "/" + name;
     }
 }

@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import java.util.List;
 
 /** What came of reading the parameters of a request. */

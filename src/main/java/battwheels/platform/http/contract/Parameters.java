@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class Parameters {
     }
 
     private static ParameterReading refused(List<Fault> faults) {
-        return faults.stream().anyMatch(f -> f.pointer().startsWith("path:"))
+        return faults.stream().anyMatch(f -> f.pointer().startsWith("path/"))
                 ? new ParameterReading.Nowhere()
                 : new ParameterReading.Malformed(List.copyOf(faults));
     }

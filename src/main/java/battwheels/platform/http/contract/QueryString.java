@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public sealed interface QueryString {
             var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
             if (name == null || value == null) {
-                return new Malformed(new Fault("query:", "the query must be percent-encoded UTF-8."));
+                return new Malformed(new Fault("query", "the query must be percent-encoded UTF-8."));
             }
             values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
         }

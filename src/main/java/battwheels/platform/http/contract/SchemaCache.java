@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

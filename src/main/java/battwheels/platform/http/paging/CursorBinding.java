@@ -1,5 +1,6 @@
 package battwheels.platform.http.paging;
 
+import battwheels.platform.paging.SortOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package battwheels.platform.http.paging;
 
+import battwheels.platform.paging.Position;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package battwheels.platform.http.paging;
 
+import battwheels.platform.paging.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The second half of a list's envelope, as the wire has it. */

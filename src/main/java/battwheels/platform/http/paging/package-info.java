@@ -1,6 +1,6 @@
 /**
- * Pages of a list: what was asked ({@link battwheels.platform.http.paging.PageQuery}), where the next page begins
- * ({@link battwheels.platform.http.paging.Position}) and how both are told to a client. A cursor is opaque and opens
+ * Pages of a list as the wire has them: reads what a request asks for into a {@link
+ * battwheels.platform.paging.PageQuery} and tells the client where the next page begins. A cursor is opaque and opens
  * only for the organization, filter and sort order it was made for.
  */
 @NullMarked

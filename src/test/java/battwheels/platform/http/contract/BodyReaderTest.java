@@ -2,7 +2,9 @@ package battwheels.platform.http.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.platform.problem.Fault;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BodyReaderTest {
@@ -33,7 +35,7 @@ class BodyReaderTest {
     @Test
     void anEmptyTitleIsAFaultOfTheTitle() {
         assertThat(read(null, "{\"title\":\"\"}"))
-                .isEqualTo(new BodyReading.Invalid(java.util.List.of(new Fault("/title", "title must not be empty."))));
+                .isEqualTo(new BodyReading.Invalid(List.of(new Fault("/title", "title must not be empty."))));
     }
 
     @Test
@@ -58,7 +60,7 @@ class BodyReaderTest {
     @Test
     void aBodyThatIsNoObjectIsAFaultOfTheWhole() {
         assertThat(read(null, "[]"))
-                .isEqualTo(new BodyReading.Invalid(java.util.List.of(new Fault("", "the body must be an object."))));
+                .isEqualTo(new BodyReading.Invalid(List.of(new Fault("", "the body must be an object."))));
     }
 
     private BodyReading read(@org.jspecify.annotations.Nullable String contentType, String body) {

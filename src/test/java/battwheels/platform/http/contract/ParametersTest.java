@@ -2,6 +2,7 @@ package battwheels.platform.http.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.platform.problem.Fault;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,17 +24,17 @@ class ParametersTest {
 
     @Test
     void aLimitOverOneHundredIsAFaultThatNamesIt() {
-        assertThat(read("limit=101")).isEqualTo(malformed(new Fault("query:limit", "limit must be at most 100.")));
+        assertThat(read("limit=101")).isEqualTo(malformed(new Fault("query/limit", "limit must be at most 100.")));
     }
 
     @Test
     void everyFaultIsReported() {
         assertThat(read("limit=ten&page=0&sort_order=up&sort_by=age"))
                 .isEqualTo(malformed(
-                        new Fault("query:page", "page must be at least 1."),
-                        new Fault("query:limit", "limit must be a whole number."),
-                        new Fault("query:sort_by", "sort_by must be one of created_at, updated_at, priority, status."),
-                        new Fault("query:sort_order", "sort_order must be one of asc, desc.")));
+                        new Fault("query/page", "page must be at least 1."),
+                        new Fault("query/limit", "limit must be a whole number."),
+                        new Fault("query/sort_by", "sort_by must be one of created_at, updated_at, priority, status."),
+                        new Fault("query/sort_order", "sort_order must be one of asc, desc.")));
     }
 
     @Test
@@ -44,7 +45,7 @@ class ParametersTest {
     @Test
     void aSingleValueGivenTwiceIsAFault() {
         assertThat(read("page=1&page=2"))
-                .isEqualTo(malformed(new Fault("query:page", "page must be given only once.")));
+                .isEqualTo(malformed(new Fault("query/page", "page must be given only once.")));
     }
 
     @Test
@@ -65,7 +66,7 @@ class ParametersTest {
 
         assertThat(Parameters.read(create, Map.of(), n -> List.of(), n -> headers.getOrDefault(n, List.of())))
                 .isEqualTo(malformed(new Fault(
-                        "header:Idempotency-Key",
+                        "header/Idempotency-Key",
                         "Idempotency-Key must be 1 to 200 visible ASCII characters without spaces.")));
     }
 

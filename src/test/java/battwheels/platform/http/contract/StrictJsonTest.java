@@ -2,6 +2,7 @@ package battwheels.platform.http.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.platform.problem.Fault;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

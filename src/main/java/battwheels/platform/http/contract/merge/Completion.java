@@ -1,5 +1,6 @@
 package battwheels.platform.http.contract.merge;
 
+import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,11 +85,12 @@ final class Completion {
     private void addRefusals(String path, String method, ObjectNode operation) {
         var byStatus = new TreeMap<String, Set<String>>();
         for (var code : StandardRefusals.of(operation)) {
-            var status = document.path("x-problems").path(code).path("status").asText();
-            if (status.isEmpty()) {
-                faults.add("%s %s: x-refusals names %s, which no x-problems defines".formatted(method, path, code));
+            if (document.path("x-problems").has(code)) {
+                var status = String.valueOf(ProblemCode.valueOf(code).status());
+                byStatus.computeIfAbsent(status, s -> new LinkedHashSet<>()).add(code);
+            } else {
+                faults.add("%s %s: x-refusals names %s, which no x-problems describes".formatted(method, path, code));
             }
-            byStatus.computeIfAbsent(status, s -> new LinkedHashSet<>()).add(code);
         }
         var answers = operation.withObject("/responses");
         var listed = operation.putObject("x-refusals");
@@ -113,9 +115,10 @@ final class Completion {
         var answers = components.withObject("/responses");
         sharedAnswers.forEach((name, codes) -> refusal(answers.putObject(name), codes));
         var examples = components.withObject("/examples");
-        document.path("x-problems")
-                .properties()
-                .forEach(problem -> ProblemExample.write(examples.putObject("problem." + problem.getKey()), problem));
+        document.path("x-problems").properties().forEach(problem -> ProblemExample.write(
+                examples.putObject("problem." + problem.getKey()),
+                ProblemCode.valueOf(problem.getKey()),
+                problem.getValue()));
     }
 
     private static void refusal(ObjectNode answer, Set<String> codes) {

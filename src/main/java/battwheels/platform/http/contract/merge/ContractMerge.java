@@ -1,9 +1,11 @@
 package battwheels.platform.http.contract.merge;
 
+import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +73,11 @@ public final class ContractMerge {
 
     private void collectProblems(String file, ObjectNode source) {
         source.path("x-problems").properties().forEach(problem -> {
-            if (problems.put(problem.getKey(), problem.getValue()) != null) {
-                faults.add("%s.yaml: problem %s is defined twice".formatted(file, problem.getKey()));
+            var code = problem.getKey();
+            if (Arrays.stream(ProblemCode.values()).noneMatch(c -> c.name().equals(code))) {
+                faults.add("%s.yaml: x-problems describes %s, which is no problem code".formatted(file, code));
+            } else if (problems.put(code, problem.getValue()) != null) {
+                faults.add("%s.yaml: problem %s is described twice".formatted(file, code));
             }
         });
     }

@@ -1,9 +1,8 @@
 package battwheels.platform.http.contract.merge;
 
+import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
-import java.util.Map;
 
 /** The body a refusal is answered with, from its entry in {@code x-problems}. */
 final class ProblemExample {
@@ -11,22 +10,18 @@ final class ProblemExample {
 
     private ProblemExample() {}
 
-    static void write(ObjectNode example, Map.Entry<String, JsonNode> problem) {
-        var kind = problem.getValue();
-        example.put("summary", kind.path("title").asText());
+    static void write(ObjectNode example, ProblemCode code, JsonNode described) {
+        example.put("summary", code.title());
         var body = example.putObject("value");
-        body.put(
-                "type",
-                "urn:battwheels:problem:"
-                        + problem.getKey().toLowerCase(Locale.ROOT).replace('_', '-'));
-        body.set("title", kind.path("title"));
-        body.set("status", kind.path("status"));
-        body.set("detail", kind.path("detail"));
-        body.put("code", problem.getKey());
-        if (kind.has("errors")) {
-            body.set("errors", kind.get("errors"));
+        body.put("type", code.type());
+        body.put("title", code.title());
+        body.put("status", code.status());
+        body.set("detail", described.path("detail"));
+        body.put("code", code.name());
+        if (described.has("errors")) {
+            body.set("errors", described.get("errors"));
         }
-        kind.path("extensions").properties().forEach(e -> body.set(e.getKey(), e.getValue()));
+        described.path("extensions").properties().forEach(e -> body.set(e.getKey(), e.getValue()));
         body.put("correlation_id", CORRELATION_ID);
     }
 }

@@ -1,7 +1,31 @@
 package battwheels.platform.http.contract.merge;
 
+import static battwheels.platform.problem.ProblemCode.AUTH_REQUIRED;
+import static battwheels.platform.problem.ProblemCode.CONCURRENT_CHANGE;
+import static battwheels.platform.problem.ProblemCode.CURSOR_INVALID;
+import static battwheels.platform.problem.ProblemCode.DEADLINE_PASSED;
+import static battwheels.platform.problem.ProblemCode.FEATURE_NOT_AVAILABLE;
+import static battwheels.platform.problem.ProblemCode.IDEMPOTENCY_IN_FLIGHT;
+import static battwheels.platform.problem.ProblemCode.IDEMPOTENCY_KEY_REUSED;
+import static battwheels.platform.problem.ProblemCode.MALFORMED_REQUEST;
+import static battwheels.platform.problem.ProblemCode.NOT_FOUND;
+import static battwheels.platform.problem.ProblemCode.ORGANIZATION_BUSY;
+import static battwheels.platform.problem.ProblemCode.ORG_SUSPENDED;
+import static battwheels.platform.problem.ProblemCode.OUTCOME_UNKNOWN;
+import static battwheels.platform.problem.ProblemCode.OVERLOADED;
+import static battwheels.platform.problem.ProblemCode.PAYLOAD_TOO_LARGE;
+import static battwheels.platform.problem.ProblemCode.PRECONDITION_FAILED;
+import static battwheels.platform.problem.ProblemCode.RATE_LIMITED;
+import static battwheels.platform.problem.ProblemCode.RBAC_DENIED;
+import static battwheels.platform.problem.ProblemCode.SESSION_ENDED;
+import static battwheels.platform.problem.ProblemCode.STORE_UNAVAILABLE;
+import static battwheels.platform.problem.ProblemCode.TENANT_ACCESS_DENIED;
+import static battwheels.platform.problem.ProblemCode.TENANT_CONTEXT_MISSING;
+import static battwheels.platform.problem.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+import static battwheels.platform.problem.ProblemCode.VALIDATION_FAILED;
+
+import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,29 +36,32 @@ import java.util.function.Predicate;
  * in the order in which the edge checks; a domain's own refusals ({@code x-refusals}) follow.
  */
 final class StandardRefusals {
-    private record Row(String code, Predicate<JsonNode> applies) {}
+    private record Row(ProblemCode code, Predicate<JsonNode> applies) {}
 
     private static final List<Row> TABLE = List.of(
-            new Row("AUTH_REQUIRED", o -> !isPublic(o)),
-            new Row("TENANT_CONTEXT_MISSING", StandardRefusals::ofOrganization),
-            new Row("TENANT_ACCESS_DENIED", StandardRefusals::ofOrganization),
-            new Row("ORG_SUSPENDED", StandardRefusals::ofOrganization),
-            new Row("RATE_LIMITED", o -> true),
-            new Row("TENANT_BUSY", StandardRefusals::ofOrganization),
-            new Row("RBAC_DENIED", o -> o.path("x-permission").asText().contains(":")),
-            new Row("FEATURE_NOT_AVAILABLE", o -> o.has("x-feature")),
-            new Row("PARAMETER_INVALID", o -> hasParameter(o, "query", "Idempotency-Key", "If-Match")),
-            new Row("CURSOR_INVALID", o -> hasParameter(o, "cursor")),
-            new Row("JSON_MALFORMED", StandardRefusals::hasBody),
-            new Row("BODY_TOO_LARGE", StandardRefusals::hasBody),
-            new Row("MEDIA_TYPE_UNSUPPORTED", StandardRefusals::hasBody),
-            new Row("VALIDATION_FAILED", StandardRefusals::hasBody),
-            new Row("IDEMPOTENCY_KEY_REUSED", o -> hasParameter(o, "Idempotency-Key")),
-            new Row("IDEMPOTENCY_IN_FLIGHT", o -> hasParameter(o, "Idempotency-Key")),
-            new Row("NOT_FOUND", o -> hasParameter(o, "path")),
-            new Row("VERSION_STALE", o -> hasParameter(o, "If-Match")),
-            new Row("UNAVAILABLE", o -> true),
-            new Row("OUTCOME_UNKNOWN", o -> hasParameter(o, "Idempotency-Key")));
+            new Row(AUTH_REQUIRED, o -> !isPublic(o)),
+            new Row(SESSION_ENDED, o -> !isPublic(o)),
+            new Row(TENANT_CONTEXT_MISSING, StandardRefusals::ofOrganization),
+            new Row(TENANT_ACCESS_DENIED, StandardRefusals::ofOrganization),
+            new Row(ORG_SUSPENDED, StandardRefusals::ofOrganization),
+            new Row(RATE_LIMITED, o -> true),
+            new Row(ORGANIZATION_BUSY, StandardRefusals::ofOrganization),
+            new Row(RBAC_DENIED, o -> o.path("x-permission").asText().contains(":")),
+            new Row(FEATURE_NOT_AVAILABLE, o -> o.has("x-feature")),
+            new Row(MALFORMED_REQUEST, o -> hasBody(o) || hasParameter(o, "query", "Idempotency-Key", "If-Match")),
+            new Row(CURSOR_INVALID, o -> hasParameter(o, "cursor")),
+            new Row(PAYLOAD_TOO_LARGE, StandardRefusals::hasBody),
+            new Row(UNSUPPORTED_MEDIA_TYPE, StandardRefusals::hasBody),
+            new Row(VALIDATION_FAILED, StandardRefusals::hasBody),
+            new Row(IDEMPOTENCY_KEY_REUSED, StandardRefusals::mutating),
+            new Row(NOT_FOUND, o -> hasParameter(o, "path")),
+            new Row(IDEMPOTENCY_IN_FLIGHT, StandardRefusals::mutating),
+            new Row(CONCURRENT_CHANGE, o -> mutating(o) && hasParameter(o, "path")),
+            new Row(PRECONDITION_FAILED, o -> hasParameter(o, "If-Match")),
+            new Row(STORE_UNAVAILABLE, o -> true),
+            new Row(OUTCOME_UNKNOWN, StandardRefusals::mutating),
+            new Row(OVERLOADED, o -> true),
+            new Row(DEADLINE_PASSED, o -> true));
 
     private StandardRefusals() {}
 
@@ -46,15 +73,11 @@ final class StandardRefusals {
         var codes = new LinkedHashSet<String>();
         TABLE.stream()
                 .filter(row -> row.applies().test(operation))
-                .map(Row::code)
+                .map(row -> row.code().name())
                 .forEach(codes::add);
         operation.path("x-refusals").forEach(code -> codes.add(code.asText()));
         operation.path("x-never").forEach(code -> codes.remove(code.asText()));
         return codes;
-    }
-
-    static List<String> codes() {
-        return new ArrayList<>(TABLE.stream().map(Row::code).toList());
     }
 
     private static boolean isPublic(JsonNode operation) {
@@ -63,6 +86,10 @@ final class StandardRefusals {
 
     private static boolean ofOrganization(JsonNode operation) {
         return operation.path("x-scope").asText().equals("organization");
+    }
+
+    private static boolean mutating(JsonNode operation) {
+        return hasParameter(operation, "Idempotency-Key");
     }
 
     private static boolean hasBody(JsonNode operation) {
