@@ -33,7 +33,8 @@ public final class AnswerSchemas {
                     : wrong("a body " + (body == null ? "is missing" : "does not belong here"));
         }
         var code = body.path("code").asText();
-        if (!answer.codes().isEmpty() && answer.codes().stream().noneMatch(c -> c.name().equals(code))) {
+        if (!answer.codes().isEmpty()
+                && answer.codes().stream().noneMatch(c -> c.name().equals(code))) {
             return wrong("%s does not document %d %s".formatted(operationId, status, code));
         }
         return schemas.validate(operationId + " " + status, schema, body);

@@ -2,8 +2,8 @@ package battwheels.platform.http.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import battwheels.platform.paging.SortOrder;
 import battwheels.platform.paging.Position;
+import battwheels.platform.paging.SortOrder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

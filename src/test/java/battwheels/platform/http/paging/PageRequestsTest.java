@@ -2,15 +2,15 @@ package battwheels.platform.http.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import battwheels.platform.paging.SortOrder;
-import battwheels.platform.paging.Slice;
-import battwheels.platform.paging.Position;
-import battwheels.platform.paging.PageQuery;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.http.contract.ParameterReading;
 import battwheels.platform.http.contract.ParameterValues;
 import battwheels.platform.http.contract.Parameters;
 import battwheels.platform.http.contract.QueryString;
+import battwheels.platform.paging.PageQuery;
+import battwheels.platform.paging.Position;
+import battwheels.platform.paging.Slice;
+import battwheels.platform.paging.SortOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

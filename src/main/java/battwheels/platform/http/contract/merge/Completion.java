@@ -115,10 +115,12 @@ final class Completion {
         var answers = components.withObject("/responses");
         sharedAnswers.forEach((name, codes) -> refusal(answers.putObject(name), codes));
         var examples = components.withObject("/examples");
-        document.path("x-problems").properties().forEach(problem -> ProblemExample.write(
-                examples.putObject("problem." + problem.getKey()),
-                ProblemCode.valueOf(problem.getKey()),
-                problem.getValue()));
+        document.path("x-problems")
+                .properties()
+                .forEach(problem -> ProblemExample.write(
+                        examples.putObject("problem." + problem.getKey()),
+                        ProblemCode.valueOf(problem.getKey()),
+                        problem.getValue()));
     }
 
     private static void refusal(ObjectNode answer, Set<String> codes) {
