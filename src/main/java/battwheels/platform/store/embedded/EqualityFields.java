@@ -1,0 +1,38 @@
+package battwheels.platform.store.embedded;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Top-level string fields by which the embedded document store finds documents without reading the whole collection.
+ *
+ * @param everywhere fields of every collection
+ * @param byCollection further fields of one collection, by its name
+ */
+public record EqualityFields(List<String> everywhere, Map<String, List<String>> byCollection) {
+
+    public EqualityFields {
+        everywhere = List.copyOf(everywhere);
+        byCollection = Map.copyOf(byCollection);
+        Stream.concat(everywhere.stream(), byCollection.values().stream().flatMap(List::stream))
+                .forEach(EqualityFields::requireTopLevel);
+    }
+
+    /** What the platform asks for: the organization, and the organizations of a user. */
+    public static EqualityFields standard() {
+        return new EqualityFields(List.of("organization_id"), Map.of("memberships", List.of("user_id")));
+    }
+
+    List<String> of(String collection) {
+        return Stream.concat(everywhere.stream(), byCollection.getOrDefault(collection, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static void requireTopLevel(String field) {
+        if (field.isEmpty() || field.contains(".") || field.startsWith("$")) {
+            throw new IllegalArgumentException("not a top-level field: '" + field + "'");
+        }
+    }
+}

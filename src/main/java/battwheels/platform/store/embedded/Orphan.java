@@ -1,0 +1,63 @@
+package battwheels.platform.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Redis of a server that was killed hard: it still holds the port and the append-only file. */
+final class Orphan {
+    private static final Logger log = LoggerFactory.getLogger(Orphan.class);
+    private static final Duration SAVES_WITHIN = Duration.ofSeconds(5);
+
+    private Orphan() {}
+
+    /** Ends it, if there is one; a process that only got its number by chance is left alone. */
+    static void end(RedisFolder redis) throws IOException {
+        Optional<ProcessHandle> orphan =
+                pid(redis.pidFile()).flatMap(ProcessHandle::of).filter(process -> runs(process, redis.program()));
+        if (orphan.isPresent()) {
+            log.atInfo().addKeyValue("pid", orphan.get().pid()).log("ending the Redis of a server that was killed");
+            end(orphan.get());
+        }
+        Files.deleteIfExists(redis.pidFile());
+    }
+
+    static void end(ProcessHandle process) {
+        process.destroy();
+        if (!ends(process)) {
+            process.destroyForcibly();
+            ends(process);
+        }
+    }
+
+    private static boolean ends(ProcessHandle process) {
+        try {
+            process.onExit().get(SAVES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Optional<Long> pid(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String text = Files.readString(file).strip();
+        return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    private static boolean runs(ProcessHandle process, Path program) {
+        return process.info().command().filter(program.toString()::equals).isPresent();
+    }
+}

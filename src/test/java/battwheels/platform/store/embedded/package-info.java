@@ -1,0 +1,4 @@
+@NullMarked
+package battwheels.platform.store.embedded;
+
+import org.jspecify.annotations.NullMarked;

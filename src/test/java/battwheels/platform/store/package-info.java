@@ -1,0 +1,4 @@
+@NullMarked
+package battwheels.platform.store;
+
+import org.jspecify.annotations.NullMarked;
