@@ -4,6 +4,8 @@ import battwheels.CommandLine.Part;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.config.Fault;
 import battwheels.platform.config.Loaded;
+import battwheels.platform.observe.Logs;
+import battwheels.platform.store.embedded.StoreRole;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +29,10 @@ public final class Main {
     private static void configure(Part part) {
         switch (Configuration.load(System.getenv())) {
             case Loaded.Refused refused -> end(BAD_START, message(refused.faults()));
-            case Loaded.Ready ready -> play(part, ready.configuration());
+            case Loaded.Ready ready -> {
+                Logs.configure(ready.configuration());
+                play(part, ready.configuration());
+            }
         }
     }
 
@@ -41,7 +46,14 @@ public final class Main {
     }
 
     private static Role role(Part part) {
-        return configuration -> new Server(part).start(configuration);
+        return part == Part.STORE ? Main::store : configuration -> new Server(part).start(configuration);
+    }
+
+    private static AutoCloseable store(Configuration configuration) {
+        var ports = configuration.store();
+        var store = StoreRole.start(configuration.data().dir(), ports.mongoPort(), ports.redisPort());
+        System.out.println(store.announcement());
+        return store;
     }
 
     private static String message(List<Fault> faults) {

@@ -1,5 +1,6 @@
 package battwheels;
 
+import battwheels.platform.observe.Logs;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -45,6 +46,7 @@ final class Shutdown {
             LOG.atError().setCause(e).log("the shutdown did not finish in order");
         } finally {
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            Logs.flush();
         }
     }
 }

@@ -38,6 +38,10 @@ public final class HealthVerticle extends VerticleBase {
         return vertx.createHttpServer(new HttpServerOptions().setHost(settings.host()).setPort(settings.port()))
                 .requestHandler(this::answer)
                 .listen()
+                .recover(fault -> Future.failedFuture(new IllegalStateException(
+                        "the operator port " + settings.host() + ":" + settings.port()
+                                + " cannot be had; stop what uses it, or set health.port (BATTWHEELS_HEALTH_PORT)",
+                        fault)))
                 .onSuccess(server -> port.complete(server.actualPort()));
     }
 
