@@ -25,8 +25,7 @@ public final class HealthVerticle extends VerticleBase {
     private final BuildInfo build;
     private final Promise<Integer> port = Promise.promise();
 
-    public HealthVerticle(
-            Configuration.Health settings, List<HealthCheck> checks, Metrics metrics, BuildInfo build) {
+    public HealthVerticle(Configuration.Health settings, List<HealthCheck> checks, Metrics metrics, BuildInfo build) {
         this.settings = settings;
         this.readiness = new Readiness(checks);
         this.metrics = metrics;
@@ -35,7 +34,8 @@ public final class HealthVerticle extends VerticleBase {
 
     @Override
     public Future<HttpServer> start() {
-        return vertx.createHttpServer(new HttpServerOptions().setHost(settings.host()).setPort(settings.port()))
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setHost(settings.host()).setPort(settings.port()))
                 .requestHandler(this::answer)
                 .listen()
                 .recover(fault -> Future.failedFuture(new IllegalStateException(
@@ -61,14 +61,21 @@ public final class HealthVerticle extends VerticleBase {
             case "/health/ready" -> ready(request);
             case "/metrics" -> end(request, 200, PROMETHEUS, metrics.scrape());
             case "/build" -> end(request, 200, JSON, buildJson());
-            case null, default -> end(request, 404, JSON, status("there are /health/live, /health/ready, /metrics, /build"));
+            case null, default ->
+                end(request, 404, JSON, status("there are /health/live, /health/ready, /metrics, /build"));
         }
     }
 
     private void ready(HttpServerRequest request) {
-        readiness.report().onComplete(
-                report -> end(request, report.ready() ? 200 : 503, JSON, report.body().encode()),
-                failure -> end(request, 503, JSON, status("down")));
+        readiness
+                .report()
+                .onComplete(
+                        report -> end(
+                                request,
+                                report.ready() ? 200 : 503,
+                                JSON,
+                                report.body().encode()),
+                        failure -> end(request, 503, JSON, status("down")));
     }
 
     private String buildJson() {

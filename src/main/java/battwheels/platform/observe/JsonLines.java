@@ -60,8 +60,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         }
     }
 
-    private static void writeValue(@Nullable Object value, JsonGenerator out)
-            throws IOException {
+    private static void writeValue(@Nullable Object value, JsonGenerator out) throws IOException {
         switch (value) {
             case null -> out.writeNull();
             case Long number -> out.writeNumber(number);

@@ -44,7 +44,8 @@ public final class Logs {
         context.reset();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(librariesAt(level));
-        root.addAppender(profile == Profile.PRODUCTION ? queued(console(new JsonLines(), context), context) : readable(context));
+        root.addAppender(
+                profile == Profile.PRODUCTION ? queued(console(new JsonLines(), context), context) : readable(context));
         context.getLogger(PROJECT).setLevel(Level.valueOf(level.name()));
     }
 

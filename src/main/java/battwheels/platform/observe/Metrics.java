@@ -24,7 +24,8 @@ public final class Metrics {
     private static final int TOP = 20;
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),
-        Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(5)
+        Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofSeconds(1),
+                Duration.ofSeconds(5)
     };
 
     private record Answer(String operation, int status) {}
@@ -49,8 +50,7 @@ public final class Metrics {
      * @param nanos how long it took
      */
     public void answered(String operation, int status, long nanos) {
-        answers.computeIfAbsent(new Answer(operation, status), this::timer)
-                .record(Duration.ofNanos(nanos));
+        answers.computeIfAbsent(new Answer(operation, status), this::timer).record(Duration.ofNanos(nanos));
     }
 
     /** One request in an organization. */

@@ -19,14 +19,13 @@ public final class ObservedVertx {
     private ObservedVertx() {}
 
     public static Vertx of(Configuration.Http http, Metrics metrics, Tracing tracing) {
-        var builder = Vertx.builder()
-                .with(options(http))
-                .withMetrics(new MicrometerMetricsFactory(metrics.registry()));
+        var builder = Vertx.builder().with(options(http)).withMetrics(new MicrometerMetricsFactory(metrics.registry()));
         return tracing.on(builder).build();
     }
 
     private static VertxOptions options(Configuration.Http http) {
-        int eventLoops = http.eventLoops() > 0 ? http.eventLoops() : Runtime.getRuntime().availableProcessors();
+        int eventLoops =
+                http.eventLoops() > 0 ? http.eventLoops() : Runtime.getRuntime().availableProcessors();
         return new VertxOptions()
                 .setEventLoopPoolSize(eventLoops)
                 .setMaxEventLoopExecuteTime(BLOCKED_MS)

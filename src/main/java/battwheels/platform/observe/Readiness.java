@@ -36,7 +36,8 @@ final class Readiness {
     }
 
     private static Report report(List<Answer> answers) {
-        var ready = answers.stream().allMatch(answer -> answer.state().up() || !answer.check().needed());
+        var ready = answers.stream()
+                .allMatch(answer -> answer.state().up() || !answer.check().needed());
         var engines = new JsonArray();
         answers.forEach(answer -> engines.add(json(answer)));
         return new Report(ready, new JsonObject().put("status", word(ready)).put("engines", engines));

@@ -36,7 +36,9 @@ final class SpanExport {
                         .put("service.version", build.version())
                         .build())
                 // A caller may continue its own trace, but not decide how many spans this server sends.
-                .setSampler(Sampler.parentBasedBuilder(sampler).setRemoteParentSampled(sampler).build())
+                .setSampler(Sampler.parentBasedBuilder(sampler)
+                        .setRemoteParentSampled(sampler)
+                        .build())
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter(endpoint))
                         .setMaxQueueSize(QUEUED_SPANS)
                         .build())

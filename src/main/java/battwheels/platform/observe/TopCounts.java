@@ -24,7 +24,8 @@ final class TopCounts {
         } else if (counts.size() < places) {
             counts.put(name, 1L);
         } else {
-            var least = counts.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
+            var least =
+                    counts.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
             counts.remove(least.getKey());
             counts.put(name, least.getValue() + 1);
         }

@@ -46,7 +46,8 @@ class HealthVerticleTest {
 
     @Test
     void aServerWhoseNeededEngineIsDownIsNotReady() throws Exception {
-        var port = port(check("documents", true, EngineState.down("refused")), check("streams", true, EngineState.up("")));
+        var port =
+                port(check("documents", true, EngineState.down("refused")), check("streams", true, EngineState.up("")));
 
         var answer = ask(port, "/health/ready");
 
@@ -116,7 +117,9 @@ class HealthVerticleTest {
 
         assertThat(ask(port, "/").statusCode()).isEqualTo(404);
         var post = HttpRequest.newBuilder(uri(port, "/build")).POST(HttpRequest.BodyPublishers.noBody());
-        assertThat(client.send(post.build(), HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        assertThat(client.send(post.build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(405);
     }
 
     private int port(HealthCheck... checks) throws Exception {
@@ -127,8 +130,7 @@ class HealthVerticleTest {
     }
 
     private HttpResponse<String> ask(int port, String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(uri(port, path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(uri(port, path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static URI uri(int port, String path) {

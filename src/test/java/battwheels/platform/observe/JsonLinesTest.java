@@ -61,7 +61,8 @@ class JsonLinesTest {
 
     @Test
     void anErrorBringsItsStackInTheSameLine() {
-        var line = written(log -> log.atError().setCause(new IllegalStateException("broken")).log("stopped"));
+        var line = written(log ->
+                log.atError().setCause(new IllegalStateException("broken")).log("stopped"));
 
         assertThat(new JsonObject(line).getString("error")).contains("IllegalStateException: broken", "JsonLinesTest");
     }

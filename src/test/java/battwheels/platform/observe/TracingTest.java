@@ -68,16 +68,13 @@ class TracingTest {
 
     @Test
     void withoutACollectorThereIsNoTracing() {
-        assertThat(Tracing.of(new Configuration.Otel(Optional.empty(), 1), BUILD)).isInstanceOf(Tracing.Off.class);
+        assertThat(Tracing.of(new Configuration.Otel(Optional.empty(), 1), BUILD))
+                .isInstanceOf(Tracing.Off.class);
     }
 
     private static void answerOneRequest(Vertx vertx, Tracing tracing) throws Exception {
         var scope = new Scope(
-                new OrganizationId(ORGANIZATION),
-                Actor.SYSTEM,
-                Grants.NONE,
-                "cor_7",
-                new Deadline(Long.MAX_VALUE));
+                new OrganizationId(ORGANIZATION), Actor.SYSTEM, Grants.NONE, "cor_7", new Deadline(Long.MAX_VALUE));
         var server = vertx.createHttpServer()
                 .requestHandler(request -> {
                     tracing.describe(scope);
