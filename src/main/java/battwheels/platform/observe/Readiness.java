@@ -31,7 +31,7 @@ final class Readiness {
         // Inside Future.future a probe that throws becomes one that failed.
         return Future.<EngineState>future(promise -> check.probe().get().onComplete(promise))
                 .timeout(PROBE_LIMIT_MS, TimeUnit.MILLISECONDS)
-                .otherwise(failure -> EngineState.down(failure.getMessage()))
+                .otherwise(failure -> EngineState.down(failure.toString()))
                 .map(state -> new Answer(check, state, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
     }
 
