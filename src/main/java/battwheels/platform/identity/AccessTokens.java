@@ -125,7 +125,8 @@ public final class AccessTokens {
         TokenSigner signer = signers.get(key.id());
         if (signer == null) {
             signer = signers.computeIfAbsent(key.id(), id -> new TokenSigner(vertx, key));
-            signers.keySet().retainAll(ring.accepted().stream().map(SigningKey::id).toList());
+            signers.keySet()
+                    .retainAll(ring.accepted().stream().map(SigningKey::id).toList());
         }
         return signer;
     }

@@ -24,8 +24,7 @@ final class Argon2 {
             "\\$argon2id\\$v=19\\$(m=\\d{2,7},t=\\d{1,2},p=\\d{1,2})\\$[A-Za-z0-9+/]{11,88}\\$[A-Za-z0-9+/]{22,88}");
 
     /** Matches no password: its hash is all zeros. */
-    private static final String NOBODY =
-            "$argon2id$v=19$" + PARAMETERS + "$" + "A".repeat(22) + "$" + "A".repeat(43);
+    private static final String NOBODY = "$argon2id$v=19$" + PARAMETERS + "$" + "A".repeat(22) + "$" + "A".repeat(43);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,8 +33,7 @@ final class Argon2 {
     static String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return Argon2Function.getInstance(
-                        MEMORY_KIB, PASSES, LANES, HASH_BYTES, com.password4j.types.Argon2.ID)
+        return Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, com.password4j.types.Argon2.ID)
                 .hash(bytes(password), salt)
                 .getResult();
     }

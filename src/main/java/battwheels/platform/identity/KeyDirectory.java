@@ -79,9 +79,7 @@ final class KeyDirectory {
     void write(String name, String content) {
         Path unfinished = path.resolve(".unfinished-" + UUID.randomUUID());
         try (FileChannel channel = FileChannel.open(
-                unfinished,
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                mode("rw-------"))) {
+                unfinished, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------"))) {
             ByteBuffer bytes = StandardCharsets.US_ASCII.encode(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -164,7 +162,9 @@ final class KeyDirectory {
 
     private static FileAttribute<?>[] mode(String permissions) {
         return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 }

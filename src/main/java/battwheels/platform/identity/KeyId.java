@@ -33,8 +33,7 @@ record KeyId(String value, Instant createdAt) {
         String time = form.group(1);
         DateTimeFormatter format = time.length() == LENGTH_WITH_SECONDS ? SECONDS : MILLIS;
         try {
-            return Optional.of(
-                    new KeyId(text, LocalDateTime.parse(time, format).toInstant(ZoneOffset.UTC)));
+            return Optional.of(new KeyId(text, LocalDateTime.parse(time, format).toInstant(ZoneOffset.UTC)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -31,7 +31,8 @@ record SigningKey(KeyId id, String pem, BigInteger modulus, BigInteger publicExp
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            RSAPrivateCrtKey key = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+            RSAPrivateCrtKey key =
+                    (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
             return of(KeyId.at(clock.instant(), random), key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime makes no RSA keys", e);
@@ -60,8 +61,7 @@ record SigningKey(KeyId id, String pem, BigInteger modulus, BigInteger publicExp
     /** Writes the PEM anew, so that remarks an operator's tool left in the file do not matter. */
     private static SigningKey of(KeyId id, RSAPrivateCrtKey key) {
         String body = LINES_OF_64.encodeToString(key.getEncoded());
-        return new SigningKey(
-                id, BEGIN + "\n" + body + "\n" + END + "\n", key.getModulus(), key.getPublicExponent());
+        return new SigningKey(id, BEGIN + "\n" + body + "\n" + END + "\n", key.getModulus(), key.getPublicExponent());
     }
 
     Instant createdAt() {

@@ -25,8 +25,9 @@ final class TokenPayload {
                 .put("iat", claims.issuedAt().getEpochSecond())
                 .put("exp", claims.expiresAt().getEpochSecond())
                 .put("jti", claims.tokenId());
-        subject.membership().ifPresent(membership -> payload.put("org_id", membership.organization().value())
-                .put("mv", membership.version()));
+        subject.membership()
+                .ifPresent(membership ->
+                        payload.put("org_id", membership.organization().value()).put("mv", membership.version()));
         return payload;
     }
 

@@ -9,8 +9,7 @@ import java.time.Duration;
  *     revocation is not remembered with it, and it is never taken past its expiry
  * @param rememberedTokens how many, at most; one takes about 1 kB
  */
-public record TokenSettings(
-        String issuer, String audience, Duration life, Duration remembered, int rememberedTokens) {
+public record TokenSettings(String issuer, String audience, Duration life, Duration remembered, int rememberedTokens) {
 
     public TokenSettings {
         if (issuer.isBlank() || audience.isBlank()) {

@@ -42,8 +42,8 @@ final class TokenSigner {
                 .setId(key.id().value())
                 .setBuffer(key.pem());
         this.signing = JWTAuth.create(vertx, new JWTAuthOptions().addPubSecKey(secret));
-        this.checking =
-                JWTAuth.create(vertx, new JWTAuthOptions().addJwk(key.publicJwk()).setJWTOptions(AS_GIVEN));
+        this.checking = JWTAuth.create(
+                vertx, new JWTAuthOptions().addJwk(key.publicJwk()).setJWTOptions(AS_GIVEN));
     }
 
     String sign(JsonObject payload) {

@@ -35,7 +35,8 @@ final class VerifiedTokens {
                 .build();
     }
 
-    @Nullable Verified find(Fingerprint token) {
+    @Nullable
+    Verified find(Fingerprint token) {
         return cache.getIfPresent(token);
     }
 

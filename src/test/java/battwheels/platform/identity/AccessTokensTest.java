@@ -133,8 +133,8 @@ class AccessTokensTest {
     void anyoneCanVerifyATokenWithThePublishedKeys() throws GeneralSecurityException {
         String token = target.issue(ASHA).text();
         JsonObject jwk = target.jwks().getJsonArray("keys").getJsonObject(0);
-        PublicKey key = KeyFactory.getInstance("RSA")
-                .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
+        PublicKey key =
+                KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
         String[] parts = token.split("\\.");
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(key);
@@ -142,19 +142,18 @@ class AccessTokensTest {
 
         assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
         assertThat(new JsonObject(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8)))
-                .isEqualTo(new JsonObject()
-                        .put("typ", "JWT")
-                        .put("alg", "RS256")
-                        .put("kid", jwk.getString("kid")));
+                .isEqualTo(
+                        new JsonObject().put("typ", "JWT").put("alg", "RS256").put("kid", jwk.getString("kid")));
     }
 
     @Test
     void thePublishedKeysAreThePublicHalvesOnly() {
         ring.rotate();
 
-        assertThat(target.jwks().getJsonArray("keys")).hasSize(2).allSatisfy(jwk -> assertThat(
-                        ((JsonObject) jwk).fieldNames())
-                .containsExactlyInAnyOrder("kty", "use", "alg", "kid", "n", "e"));
+        assertThat(target.jwks().getJsonArray("keys"))
+                .hasSize(2)
+                .allSatisfy(jwk -> assertThat(((JsonObject) jwk).fieldNames())
+                        .containsExactlyInAnyOrder("kty", "use", "alg", "kid", "n", "e"));
     }
 
     @Test

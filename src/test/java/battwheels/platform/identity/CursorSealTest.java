@@ -28,8 +28,7 @@ class CursorSealTest {
 
     @BeforeAll
     static void open() {
-        KeyRing ring = KeyRing.open(
-                folder, true, KeyTiming.forTokensOf(Duration.ofHours(1)), InstantSource.system());
+        KeyRing ring = KeyRing.open(folder, true, KeyTiming.forTokensOf(Duration.ofHours(1)), InstantSource.system());
         target = new CursorSeal(ring.sealer());
     }
 
@@ -53,7 +52,8 @@ class CursorSealTest {
                 new CursorBinding("org_b", "listTickets", filter, "created_at:desc"),
                 new CursorBinding("org_a", "listContacts", filter, "created_at:desc"),
                 new CursorBinding("org_a", "listTickets", Map.of("status", "open"), "created_at:desc"),
-                new CursorBinding("org_a", "listTickets", Map.of("status", "closed", "search", "fan"), "created_at:desc"),
+                new CursorBinding(
+                        "org_a", "listTickets", Map.of("status", "closed", "search", "fan"), "created_at:desc"),
                 new CursorBinding("org_a", "listTickets", Map.of("status", "openfan", "search", ""), "created_at:desc"),
                 new CursorBinding("org_a", "listTickets", Map.of(), "created_at:desc"),
                 new CursorBinding("org_a", "listTickets", filter, "created_at:asc"),
@@ -61,7 +61,16 @@ class CursorSealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "****", "AAAA", "eyJmb28iOjF9", "é", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "****",
+                "AAAA",
+                "eyJmb28iOjF9",
+                "é",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="
+            })
     void anInventedCursorOpensNothing(String text) {
         assertThat(target.open(text, LIST)).isEmpty();
     }

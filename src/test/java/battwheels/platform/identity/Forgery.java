@@ -41,8 +41,7 @@ record Forgery(String header, String payload) {
     static PrivateKey privateKey(SigningKey key) throws GeneralSecurityException {
         String body = key.pem().replaceAll("-----[A-Z ]+-----", "");
         return KeyFactory.getInstance("RSA")
-                .generatePrivate(
-                        new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
     }
 
     static PublicKey publicKey(SigningKey key) throws GeneralSecurityException {

@@ -112,10 +112,7 @@ class HostileTokensTest {
                         .signed("SHA256withRSA", ours),
                 MALFORMED);
         refused("header nested deep", genuine.header("[".repeat(1000)).signed("SHA256withRSA", ours), MALFORMED);
-        refused(
-                "payload is an array",
-                new Forgery(header().encode(), "[1]").signed("SHA256withRSA", ours),
-                MALFORMED);
+        refused("payload is an array", new Forgery(header().encode(), "[1]").signed("SHA256withRSA", ours), MALFORMED);
         refused("payload is null", new Forgery(header().encode(), "null").signed("SHA256withRSA", ours), MALFORMED);
     }
 
@@ -131,11 +128,11 @@ class HostileTokensTest {
         Forgery hs256 = genuine.header(header().put("alg", "HS256"));
         refused("key confusion: PEM", hs256.authenticated("HmacSHA256", utf8(pem)), ALGORITHM);
         refused("key confusion: DER", hs256.authenticated("HmacSHA256", spki), ALGORITHM);
-        refused("key confusion: JWK", hs256.authenticated("HmacSHA256", utf8(key.publicJwk().encode())), ALGORITHM);
         refused(
-                "HS512",
-                genuine.header(header().put("alg", "HS512")).authenticated("HmacSHA512", spki),
+                "key confusion: JWK",
+                hs256.authenticated("HmacSHA256", utf8(key.publicJwk().encode())),
                 ALGORITHM);
+        refused("HS512", genuine.header(header().put("alg", "HS512")).authenticated("HmacSHA512", spki), ALGORITHM);
         refused("RS384", genuine.header(header().put("alg", "RS384")).signed("SHA384withRSA", ours), ALGORITHM);
         refused("RS512", genuine.header(header().put("alg", "RS512")).signed("SHA512withRSA", ours), ALGORITHM);
         refused("PS256", genuine.header(header().put("alg", "PS256")).signed("SHA256withRSA", ours), ALGORITHM);
@@ -149,7 +146,8 @@ class HostileTokensTest {
         refused("null algorithm", genuine.header(header().putNull("alg")).signed("SHA256withRSA", ours), ALGORITHM);
         refused(
                 "list of algorithms",
-                genuine.header(header().put("alg", new JsonArray().add("RS256"))).signed("SHA256withRSA", ours),
+                genuine.header(header().put("alg", new JsonArray().add("RS256")))
+                        .signed("SHA256withRSA", ours),
                 ALGORITHM);
     }
 

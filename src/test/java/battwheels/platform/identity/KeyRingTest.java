@@ -44,11 +44,13 @@ class KeyRingTest {
         KeyRing target = open();
         target.sealer().seal(new byte[1], BOUND);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.toList()).hasSize(4).allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files.toList())
+                    .hasSize(4)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 
@@ -85,7 +87,8 @@ class KeyRingTest {
         KeyRing target = openStrictly();
 
         assertThat(target.wasGenerated()).isFalse();
-        assertThat(target.sealer().open(target.sealer().seal(BOUND, BOUND), BOUND)).hasValue(BOUND);
+        assertThat(target.sealer().open(target.sealer().seal(BOUND, BOUND), BOUND))
+                .hasValue(BOUND);
         assertThatThrownBy(() -> KeyRing.provision(folder, clock)).hasMessageContaining("holds keys already");
     }
 
@@ -204,7 +207,9 @@ class KeyRingTest {
 
         byte[] sealed = starts.getFirst().get().sealer().seal(BOUND, BOUND);
         for (Future<KeyRing> start : starts) {
-            assertThat(start.get().accepted()).hasSize(1).isEqualTo(starts.getFirst().get().accepted());
+            assertThat(start.get().accepted())
+                    .hasSize(1)
+                    .isEqualTo(starts.getFirst().get().accepted());
             assertThat(start.get().sealer().open(sealed, BOUND)).hasValue(BOUND);
         }
     }
@@ -218,9 +223,12 @@ class KeyRingTest {
         List<String> second = answer(two);
 
         KeyRing target = open();
-        assertThat(first.getFirst()).isEqualTo(second.getFirst()).isEqualTo(target.signer().id().value());
+        assertThat(first.getFirst())
+                .isEqualTo(second.getFirst())
+                .isEqualTo(target.signer().id().value());
         for (String sealed : List.of(first.getLast(), second.getLast())) {
-            assertThat(target.sealer().open(Base64.getDecoder().decode(sealed), BOUND)).hasValue(BOUND);
+            assertThat(target.sealer().open(Base64.getDecoder().decode(sealed), BOUND))
+                    .hasValue(BOUND);
         }
     }
 

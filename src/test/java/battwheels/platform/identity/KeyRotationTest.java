@@ -77,7 +77,11 @@ class KeyRotationTest {
             }
             String token = issuing.issue(ASHA).text();
             signedWith.add(ring.signer().id().value());
-            TokenVerdict verdict = verifying.verify(token).toCompletionStage().toCompletableFuture().join();
+            TokenVerdict verdict = verifying
+                    .verify(token)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
             if (!(verdict instanceof TokenVerdict.Valid)) {
                 refused.add(verdict.toString());
             }

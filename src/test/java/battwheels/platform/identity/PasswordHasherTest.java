@@ -56,7 +56,8 @@ class PasswordHasherTest {
         String composed = "Gr\u00fcn-Wal7";
         String decomposed = "Gru\u0308n-Wal7";
 
-        assertThat(await(target.verify(decomposed, await(target.hash(composed))))).isEqualTo(PasswordVerdict.MATCHES);
+        assertThat(await(target.verify(decomposed, await(target.hash(composed)))))
+                .isEqualTo(PasswordVerdict.MATCHES);
     }
 
     @Test
@@ -85,16 +86,21 @@ class PasswordHasherTest {
         IntStream.range(0, 20).forEach(i -> all.add(small.hash("Blau-Wal" + i)));
 
         List<Future<String>> refused = all.stream().filter(Future::failed).toList();
-        assertThat(refused).hasSizeGreaterThanOrEqualTo(10).allSatisfy(future -> assertThat(future.cause())
-                .isInstanceOfSatisfying(RefusedException.class, refusal -> {
-                    assertThat(refusal.problem().code()).isEqualTo(ProblemCode.OVERLOADED);
-                    assertThat(refusal.problem().retryAfterSeconds()).isPositive();
-                }));
+        assertThat(refused)
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(future -> assertThat(future.cause())
+                        .isInstanceOfSatisfying(RefusedException.class, refusal -> {
+                            assertThat(refusal.problem().code()).isEqualTo(ProblemCode.OVERLOADED);
+                            assertThat(refusal.problem().retryAfterSeconds()).isPositive();
+                        }));
         all.stream().filter(future -> !refused.contains(future)).forEach(PasswordHasherTest::await);
         assertThat(await(small.hash("Blau-Wal7"))).startsWith("$argon2id$");
     }
 
     private static <T> T await(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 }
