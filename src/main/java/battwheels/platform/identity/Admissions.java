@@ -1,0 +1,116 @@
+package battwheels.platform.identity;
+
+import battwheels.platform.store.Documents;
+import battwheels.platform.tenancy.OrganizationId;
+import battwheels.platform.tenancy.PlatformCollection;
+import battwheels.platform.tenancy.PlatformStores;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Who may come in, as the store says now: a token proves who, never what they may do (design rule 5). With the
+ * store down the futures fail and the request is 503. Never blocks; made for event loops.
+ */
+public final class Admissions {
+    private static final String ACTIVE = "active";
+
+    private final Documents sessions;
+    private final Documents users;
+    private final Documents memberships;
+    private final Documents organizations;
+    private final FreshCache<SignIn, Optional<Standing.Account>> accounts;
+    private final FreshCache<Seat, Standing.Membership> seats;
+
+    public Admissions(PlatformStores stores, InstantSource clock) {
+        this.sessions = stores.open(PlatformCollection.SESSIONS);
+        this.users = stores.open(PlatformCollection.USERS);
+        this.memberships = stores.open(PlatformCollection.MEMBERSHIPS);
+        this.organizations = stores.open(PlatformCollection.ORGANIZATIONS);
+        this.accounts = new FreshCache<>(clock);
+        this.seats = new FreshCache<>(clock);
+    }
+
+    /**
+     * The account behind a sign-in; empty when the session has ended or the user was switched off or changed their
+     * password since.
+     *
+     * @param userVersion the user's version the token was issued for
+     */
+    public Future<Optional<Standing.Account>> account(String sessionId, String userId, long userVersion) {
+        SignIn signIn = new SignIn(sessionId, userId, userVersion);
+        return accounts.get(signIn, () -> readAccount(signIn));
+    }
+
+    public Future<Standing.Membership> membership(String userId, OrganizationId organization) {
+        Seat seat = new Seat(userId, organization);
+        return seats.get(seat, () -> readMembership(seat));
+    }
+
+    /** Shortens what this node remembers of a seat; nothing lengthens it. */
+    public void forget(String userId, OrganizationId organization) {
+        seats.forget(new Seat(userId, organization));
+    }
+
+    private Future<Optional<Standing.Account>> readAccount(SignIn signIn) {
+        Future<Optional<JsonObject>> session = sessions.findOne(id(signIn.sessionId()));
+        Future<Optional<JsonObject>> user = users.findOne(id(signIn.userId()));
+        return Future.all(session, user)
+                .map(both -> user.result()
+                        .filter(found -> isCurrent(found, signIn.userVersion()))
+                        .filter(found -> session.result()
+                                .filter(open -> isOpen(open, signIn))
+                                .isPresent())
+                        .map(found -> account(found, signIn)));
+    }
+
+    private static boolean isCurrent(JsonObject user, long version) {
+        return ACTIVE.equals(user.getString("status")) && user.getLong("token_version", 0L) == version;
+    }
+
+    private static boolean isOpen(JsonObject session, SignIn signIn) {
+        return !session.getBoolean("ended", false) && signIn.userId().equals(session.getString("user_id"));
+    }
+
+    private static Standing.Account account(JsonObject user, SignIn signIn) {
+        return new Standing.Account(
+                signIn.userId(),
+                user.getString("name", ""),
+                signIn.sessionId(),
+                user.getBoolean("is_platform_admin", false));
+    }
+
+    private Future<Standing.Membership> readMembership(Seat seat) {
+        JsonObject filter = new JsonObject()
+                .put("organization_id", seat.organization().value())
+                .put("user_id", seat.userId());
+        Future<Optional<JsonObject>> membership = memberships.findOne(filter);
+        Future<Optional<JsonObject>> organization =
+                organizations.findOne(id(seat.organization().value()));
+        return Future.all(membership, organization).map(both -> membership
+                .result()
+                .filter(member -> ACTIVE.equals(member.getString("status")) && !member.getBoolean("deleted", false))
+                .flatMap(member -> organization.result().map(home -> seatIn(home, member)))
+                .orElseGet(Standing.Membership.None::new));
+    }
+
+    private static Standing.Membership seatIn(JsonObject organization, JsonObject member) {
+        Optional<Role> role = Role.parse(member.getString("role", ""));
+        return switch (organization.getString("status", "")) {
+            case ACTIVE -> role.<Standing.Membership>map(
+                            found -> new Standing.Membership.Active(found, organization.getString("plan_type", "free")))
+                    .orElseGet(Standing.Membership.None::new);
+            case "suspended" -> new Standing.Membership.Suspended();
+            default -> new Standing.Membership.None();
+        };
+    }
+
+    private static JsonObject id(String value) {
+        return new JsonObject().put("_id", value);
+    }
+
+    private record SignIn(String sessionId, String userId, long userVersion) {}
+
+    private record Seat(String userId, OrganizationId organization) {}
+}

@@ -1,0 +1,25 @@
+package battwheels.platform.identity;
+
+/** What the store says of a caller right now. Read at most one second before the answer it decides (design rule 5). */
+public final class Standing {
+    private Standing() {}
+
+    /**
+     * A sign-in and its user, both in force.
+     *
+     * @param platformAdmin administers the platform itself
+     */
+    public record Account(String userId, String name, String sessionId, boolean platformAdmin) {}
+
+    /** How a user stands to an organization. */
+    public sealed interface Membership {
+        /** An active member of an active organization. */
+        record Active(Role role, String plan) implements Membership {}
+
+        /** A member, but the organization is suspended. */
+        record Suspended() implements Membership {}
+
+        /** No active member, or no such organization: nobody outside can tell which. */
+        record None() implements Membership {}
+    }
+}
