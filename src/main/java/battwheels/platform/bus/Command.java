@@ -6,6 +6,7 @@ import battwheels.platform.tenancy.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request on its way to a domain: read, checked against the contract, and free of HTTP.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param query query parameters, checked and with the contract's defaults filled in
  * @param paging which part of a list is wanted; empty when the operation is no list
  * @param body checked body; empty when the operation has none
- * @param ifMatch resource version the caller insists on
+ * @param ifMatch resource versions the caller insists on; empty when any will do
  */
 public record Command(
         String operationId,
@@ -26,7 +27,7 @@ public record Command(
         Query query,
         Optional<PageQuery> paging,
         Optional<JsonNode> body,
-        Optional<Long> ifMatch,
+        Optional<Set<Long>> ifMatch,
         Idempotency idempotency,
         String correlationId,
         Deadline deadline) {

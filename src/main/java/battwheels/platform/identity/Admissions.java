@@ -33,13 +33,12 @@ public final class Admissions {
     }
 
     /**
-     * The account behind a sign-in; empty when the session has ended or the user was switched off or changed their
-     * password since.
-     *
-     * @param userVersion the user's version the token was issued for
+     * The account a token speaks for; empty when its session has ended, or the user was switched off or changed their
+     * password since it was issued.
      */
-    public Future<Optional<Standing.Account>> account(String sessionId, String userId, long userVersion) {
-        SignIn signIn = new SignIn(sessionId, userId, userVersion);
+    public Future<Optional<Standing.Account>> account(TokenSubject subject) {
+        SignIn signIn =
+                new SignIn(subject.sessionId(), subject.sessionVersion(), subject.userId(), subject.userVersion());
         return accounts.get(signIn, () -> readAccount(signIn));
     }
 
@@ -70,7 +69,9 @@ public final class Admissions {
     }
 
     private static boolean isOpen(JsonObject session, SignIn signIn) {
-        return !session.getBoolean("ended", false) && signIn.userId().equals(session.getString("user_id"));
+        return !session.getBoolean("ended", false)
+                && session.getLong("version", 0L) == signIn.sessionVersion()
+                && signIn.userId().equals(session.getString("user_id"));
     }
 
     private static Standing.Account account(JsonObject user, SignIn signIn) {
@@ -110,7 +111,7 @@ public final class Admissions {
         return new JsonObject().put("_id", value);
     }
 
-    private record SignIn(String sessionId, String userId, long userVersion) {}
+    private record SignIn(String sessionId, long sessionVersion, String userId, long userVersion) {}
 
     private record Seat(String userId, OrganizationId organization) {}
 }

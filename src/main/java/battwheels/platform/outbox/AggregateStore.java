@@ -248,9 +248,9 @@ public final class AggregateStore<T> {
     }
 
     private static void refuseStale(Command command, long version) {
-        if (command.ifMatch().isPresent() && command.ifMatch().get() != version) {
+        if (command.ifMatch().isPresent() && !command.ifMatch().get().contains(version)) {
             throw new RefusedException(Problem.of(
-                    ProblemCode.PRECONDITION_FAILED,
+                    ProblemCode.VERSION_STALE,
                     "This was changed since you read it. Read it again and repeat your change on what you find."));
         }
     }

@@ -31,8 +31,8 @@ public record Problem(ProblemCode code, String detail, List<Fault> errors, Map<S
         return invalid(List.of(new Fault(pointer, message)));
     }
 
-    public static Problem malformed(List<Fault> faults) {
-        return new Problem(ProblemCode.MALFORMED_REQUEST, summary(faults), faults, Map.of());
+    public static Problem of(ProblemCode code, List<Fault> faults) {
+        return new Problem(code, summary(faults), faults, Map.of());
     }
 
     /** The same answer for an id that does not exist and for one of another organization (design rule 4). */
@@ -59,9 +59,7 @@ public record Problem(ProblemCode code, String detail, List<Fault> errors, Map<S
     }
 
     private static String summary(List<Fault> faults) {
-        return faults.isEmpty()
-                ? "The request breaks a rule."
-                : faults.getFirst().pointer() + ": " + faults.getFirst().message()
-                        + (faults.size() > 1 ? " (and " + (faults.size() - 1) + " more)" : "");
+        String first = faults.isEmpty() ? "The request breaks a rule." : faults.getFirst().message();
+        return faults.size() > 1 ? first + " (and " + (faults.size() - 1) + " more)" : first;
     }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param permission {@code resource:action}, {@value #PUBLIC} or {@value #AUTHENTICATED}
  * @param feature the plan feature it needs, if any
  * @param rateCost how much of the rate limit it takes, at least 1
+ * @param rateGroup a limit of its own for callers nobody knows yet ({@code login}, {@code signup}), if any
  */
 public record Access(
-        Reach reach, String permission, @Nullable String feature, int rateCost) {
+        Reach reach, String permission, @Nullable String feature, int rateCost, @Nullable String rateGroup) {
     public static final String PUBLIC = "public";
     public static final String AUTHENTICATED = "authenticated";
 

@@ -7,4 +7,5 @@
 @NullMarked
 package battwheels.platform.http.contract;
 
+import battwheels.platform.problem.Fault;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package battwheels.platform.http;
+
+import battwheels.platform.bus.Reply;
+import battwheels.platform.http.contract.WireJson;
+import battwheels.platform.http.paging.Page;
+import battwheels.platform.http.paging.PageRequests;
+import battwheels.platform.paging.PageQuery;
+import battwheels.platform.paging.Slice;
+import battwheels.platform.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes replies and refusals as design.md section 5 has them. */
+final class Answers {
+    static final String PROBLEM_JSON = "application/problem+json";
+    private static final String JSON = "application/json";
+
+    private final PageRequests pages;
+
+    Answers(PageRequests pages) {
+        this.pages = pages;
+    }
+
+    void write(Exchange exchange, Intake.Taken taken, Reply reply) {
+        switch (reply) {
+            case Reply.Resource(Object body, long version) -> resource(exchange, body, version);
+            case Reply.Created(Object body, long version, String location) -> {
+                exchange.response().putHeader("Location", location).putHeader("ETag", etag(version));
+                send(exchange, 201, JSON, body);
+            }
+            case Reply.Listing(Slice<?> slice) -> send(exchange, 200, JSON, envelope(exchange, taken, slice));
+            case Reply.Plain(Object body) -> send(exchange, 200, JSON, body);
+            case Reply.Made(Object body) -> send(exchange, 201, JSON, body);
+            case Reply.Empty empty -> exchange.response().setStatusCode(204).end();
+            case Reply.Refused(Problem problem) -> refuse(exchange.response(), exchange.correlationId(), problem);
+        }
+    }
+
+    private void resource(Exchange exchange, Object body, long version) {
+        String etag = etag(version);
+        exchange.response().putHeader("ETag", etag);
+        boolean held = !exchange.operation().method().mutating()
+                && exchange.header("If-None-Match")
+                        .filter(tags -> tags.equals("*") || tags.contains(etag))
+                        .isPresent();
+        if (held) {
+            exchange.response().setStatusCode(304).end();
+        } else {
+            send(exchange, 200, JSON, body);
+        }
+    }
+
+    private Page<?> envelope(Exchange exchange, Intake.Taken taken, Slice<?> slice) {
+        PageQuery page = taken.command().page();
+        String organization =
+                taken.command().tenant().map(s -> s.organization().value()).orElse("");
+        return new Page<>(
+                slice.rows(), pages.pagination(organization, exchange.operation(), taken.values(), page, slice));
+    }
+
+    static void refuse(HttpServerResponse response, String correlationId, Problem problem) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        long wait = problem.retryAfterSeconds();
+        if (wait > 0) {
+            response.putHeader("Retry-After", Long.toString(wait));
+        }
+        if (problem.code().status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        response.setStatusCode(problem.code().status())
+                .putHeader("Content-Type", PROBLEM_JSON)
+                .end(Buffer.buffer(WireJson.bytes(members(correlationId, problem))));
+    }
+
+    private static Map<String, Object> members(String correlationId, Problem problem) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", problem.code().type());
+        members.put("title", problem.code().title());
+        members.put("status", problem.code().status());
+        members.put("detail", problem.detail());
+        members.put("code", problem.code().name());
+        members.put("errors", problem.errors());
+        members.put("correlation_id", correlationId);
+        members.putAll(problem.extensions());
+        return members;
+    }
+
+    private static void send(Exchange exchange, int status, String type, Object body) {
+        exchange.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .end(Buffer.buffer(WireJson.bytes(body)));
+    }
+
+    private static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+}

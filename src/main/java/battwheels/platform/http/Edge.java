@@ -1,0 +1,117 @@
+package battwheels.platform.http;
+
+import battwheels.platform.bus.Reply;
+import battwheels.platform.bus.TenantChannels;
+import battwheels.platform.http.contract.Operation;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.store.StoreUnavailable;
+import battwheels.platform.tenancy.Deadline;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One operation from request to answer: let in, take in, hand over, answer. Runs on event loops. */
+final class Edge {
+    /** Routing data: the fixed query that an older path stands for. */
+    static final String EXTRA_QUERY = "extra_query";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
+    private final Vertx vertx;
+    private final Entrance entrance;
+    private final Intake intake;
+    private final Answers answers;
+    private final TenantChannels channels;
+    private final ClientAddress addresses;
+    private final InstantSource clock;
+    private final int maxBodyBytes;
+    private final Duration patience;
+
+    Edge(
+            Vertx vertx,
+            Entrance entrance,
+            Intake intake,
+            Answers answers,
+            TenantChannels channels,
+            ClientAddress addresses,
+            InstantSource clock,
+            int maxBodyBytes,
+            Duration patience) {
+        this.vertx = vertx;
+        this.entrance = entrance;
+        this.intake = intake;
+        this.answers = answers;
+        this.channels = channels;
+        this.addresses = addresses;
+        this.clock = clock;
+        this.maxBodyBytes = maxBodyBytes;
+        this.patience = patience;
+    }
+
+    void handle(RoutingContext routing, Operation operation) {
+        Exchange exchange = open(routing, operation);
+        exchange.response().putHeader(Exchange.CORRELATION, exchange.correlationId());
+        exchange.request().pause();
+        Future.succeededFuture()
+                .compose(start -> entrance.admit(exchange))
+                .compose(admitted -> body(exchange).compose(body -> perform(exchange, intake.take(exchange, admitted, body))))
+                .onFailure(failure -> refuse(exchange, failure));
+    }
+
+    private Exchange open(RoutingContext routing, Operation operation) {
+        return new Exchange(
+                routing,
+                vertx.getOrCreateContext(),
+                operation,
+                Exchange.correlationId(routing.request()),
+                addresses.of(routing.request()),
+                Deadline.after(patience, clock),
+                Objects.requireNonNullElse(routing.get(EXTRA_QUERY), ""));
+    }
+
+    private Future<byte[]> body(Exchange exchange) {
+        return exchange.operation().body() == null
+                ? Future.succeededFuture(new byte[0])
+                : BodyIntake.read(exchange.request(), maxBodyBytes);
+    }
+
+    private Future<Reply> perform(Exchange exchange, Intake.Taken taken) {
+        return exchange.here(channels.request(exchange.operation().domain(), taken.command()))
+                .onSuccess(reply -> answers.write(exchange, taken, reply));
+    }
+
+    private void refuse(Exchange exchange, Throwable failure) {
+        exchange.request().resume();
+        switch (failure) {
+            case Refusal refusal -> Answers.refuse(exchange.response(), exchange.correlationId(), refusal.problem());
+            case StoreUnavailable outage ->
+                Answers.refuse(
+                        exchange.response(),
+                        exchange.correlationId(),
+                        Problem.of(ProblemCode.UNAVAILABLE, "Storage does not answer at the moment. Try again."));
+            case HttpClosedException gone -> {}
+            default -> broken(exchange, failure);
+        }
+    }
+
+    private static void broken(Exchange exchange, Throwable failure) {
+        LOG.atError()
+                .setCause(failure)
+                .addKeyValue("operation", exchange.operation().operationId())
+                .addKeyValue("correlation_id", exchange.correlationId())
+                .log("request failed");
+        Answers.refuse(
+                exchange.response(),
+                exchange.correlationId(),
+                Problem.of(
+                        ProblemCode.INTERNAL,
+                        "Something broke on our side. Quote the correlation id when you report it."));
+    }
+}

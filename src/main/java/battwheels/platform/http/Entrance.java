@@ -1,0 +1,179 @@
+package battwheels.platform.http;
+
+import battwheels.platform.bus.Principal;
+import battwheels.platform.http.contract.Access;
+import battwheels.platform.http.contract.Reach;
+import battwheels.platform.identity.AccessTokens;
+import battwheels.platform.identity.Admissions;
+import battwheels.platform.identity.RolePermissions;
+import battwheels.platform.identity.Standing;
+import battwheels.platform.identity.TokenClaims;
+import battwheels.platform.identity.TokenSubject;
+import battwheels.platform.identity.TokenVerdict;
+import battwheels.platform.plans.Feature;
+import battwheels.platform.plans.Plan;
+import battwheels.platform.plans.Plans;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.tenancy.Actor;
+import battwheels.platform.tenancy.Grants;
+import battwheels.platform.tenancy.OrganizationId;
+import battwheels.platform.tenancy.Scope;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * Lets a caller in, in the order of refusal: signed in (401), organization given (400) and joined (403), within the
+ * limits (429), permitted (403), contained in the plan (403).
+ */
+final class Entrance {
+    private static final String BEARER = "bearer ";
+
+    private final AccessTokens tokens;
+    private final Admissions admissions;
+    private final RateLimits limits;
+    private final RolePermissions roles;
+    private final Plans plans;
+
+    Entrance(
+            AccessTokens tokens, Admissions admissions, RateLimits limits, RolePermissions roles, Plans plans) {
+        this.tokens = tokens;
+        this.admissions = admissions;
+        this.limits = limits;
+        this.roles = roles;
+        this.plans = plans;
+    }
+
+    /** Who came in, and where; the scope is there exactly when the operation works in an organization. */
+    record Admitted(Principal principal, Optional<Scope> scope) {}
+
+    Future<Admitted> admit(Exchange exchange) {
+        if (exchange.operation().access().open()) {
+            limits.address(exchange);
+            return Future.succeededFuture(
+                    new Admitted(Principal.anonymous(exchange.address()), Optional.empty()));
+        }
+        String token = bearer(exchange).orElseThrow(() -> signInFirst(exchange));
+        return exchange.here(tokens.verify(token)).compose(verdict -> admit(exchange, verdict));
+    }
+
+    private static Optional<String> bearer(Exchange exchange) {
+        return exchange.header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    private Future<Admitted> admit(Exchange exchange, TokenVerdict verdict) {
+        return switch (verdict) {
+            case TokenVerdict.Refused refused -> throw signInFirst(exchange);
+            case TokenVerdict.Expired expired -> throw signInAgain(exchange);
+            case TokenVerdict.Valid(TokenClaims claims) ->
+                exchange.here(admissions.account(claims.subject()))
+                        .compose(account -> account.map(found -> admit(exchange, claims.subject(), found))
+                                .orElseThrow(() -> signInAgain(exchange)));
+        };
+    }
+
+    private Future<Admitted> admit(Exchange exchange, TokenSubject subject, Standing.Account account) {
+        Principal principal = new Principal(
+                new Actor(account.userId(), account.name(), exchange.address()),
+                account.sessionId(),
+                account.platformAdmin());
+        if (exchange.operation().access().reach() != Reach.ORGANIZATION) {
+            limits.principal(exchange, account.userId());
+            permitPlatform(exchange, account);
+            return Future.succeededFuture(new Admitted(principal, Optional.empty()));
+        }
+        OrganizationId organization = organization(exchange, subject);
+        return exchange.here(admissions.membership(account.userId(), organization))
+                .map(membership -> new Admitted(
+                        principal, Optional.of(enter(exchange, principal, organization, membership))));
+    }
+
+    private static OrganizationId organization(Exchange exchange, TokenSubject subject) {
+        Optional<String> named = exchange.header("X-Organization-ID");
+        if (named.isPresent()) {
+            return named.flatMap(OrganizationId::parse).orElseThrow(Entrance::stranger);
+        }
+        return subject.membership()
+                .map(TokenSubject.Membership::organization)
+                .orElseThrow(() -> Refusal.of(
+                        ProblemCode.TENANT_CONTEXT_MISSING,
+                        "Name the organization in the header X-Organization-ID, or sign in with a token that carries one."));
+    }
+
+    private Scope enter(
+            Exchange exchange, Principal principal, OrganizationId organization, Standing.Membership membership) {
+        return switch (membership) {
+            case Standing.Membership.None none -> throw stranger();
+            case Standing.Membership.Suspended suspended ->
+                throw Refusal.of(
+                        ProblemCode.ORG_SUSPENDED,
+                        "The organization is suspended. Its owner may ask the platform to activate it.");
+            case Standing.Membership.Active active -> {
+                limits.tenant(
+                        exchange, organization.value(), principal.actor().id(), active.plan());
+                permit(exchange, active);
+                include(exchange, active.plan());
+                Grants grants = new Grants(active.role().code(), roles.namesOf(active.role()));
+                yield new Scope(
+                        organization, principal.actor(), grants, exchange.correlationId(), exchange.deadline());
+            }
+        };
+    }
+
+    private void permit(Exchange exchange, Standing.Membership.Active active) {
+        Access access = exchange.operation().access();
+        if (access.needsPermission() && !roles.namesOf(active.role()).contains(access.permission())) {
+            throw new Refusal(denied(active.role().code(), access.permission()));
+        }
+    }
+
+    private static void permitPlatform(Exchange exchange, Standing.Account account) {
+        Access access = exchange.operation().access();
+        if (access.needsPermission() && !account.platformAdmin()) {
+            throw new Refusal(denied("none", access.permission()));
+        }
+    }
+
+    private static Problem denied(String role, String permission) {
+        return Problem.of(
+                        ProblemCode.RBAC_DENIED, "Your role " + role + " lacks the permission " + permission + ".")
+                .with("permission", permission)
+                .with("role", role);
+    }
+
+    private void include(Exchange exchange, String planCode) {
+        String key = exchange.operation().access().feature();
+        if (key == null) {
+            return;
+        }
+        Feature feature = new Feature(key);
+        if (plans.byCode(planCode).filter(plan -> plan.has(feature)).isEmpty()) {
+            String required = plans.lowestWith(feature).map(Plan::code).orElse("none");
+            throw new Refusal(Problem.of(
+                            ProblemCode.FEATURE_NOT_AVAILABLE,
+                            "The plan " + planCode + " does not include " + key + ". It comes with the plan " + required
+                                    + ".")
+                    .with("feature", key)
+                    .with("current_plan", planCode)
+                    .with("required_plan", required));
+        }
+    }
+
+    private Refusal signInFirst(Exchange exchange) {
+        limits.address(exchange);
+        return Refusal.of(
+                ProblemCode.AUTH_REQUIRED, "This call needs a valid token in the header Authorization, as Bearer.");
+    }
+
+    private Refusal signInAgain(Exchange exchange) {
+        limits.address(exchange);
+        return Refusal.of(ProblemCode.SESSION_ENDED, "This sign-in has ended. Sign in again.");
+    }
+
+    private static Refusal stranger() {
+        return Refusal.of(
+                ProblemCode.TENANT_ACCESS_DENIED, "You are no active member of the organization named.");
+    }
+}
