@@ -1,9 +1,11 @@
 package battwheels.platform.bus;
 
+import battwheels.platform.json.WireJson;
 import battwheels.platform.paging.PageQuery;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,11 @@ public record Command(
 
     public PageQuery page() {
         return paging.orElseThrow(() -> new IllegalStateException(operationId + " is no list"));
+    }
+
+    /** The body as a record; the contract saw to it that it fits. */
+    public <T> T body(Class<T> type) {
+        return WireJson.read(body.orElseGet(JsonNodeFactory.instance::objectNode), type);
     }
 
     /** The id a resource made by this command takes; the same on every retry under one idempotency key. */

@@ -101,6 +101,6 @@ public abstract class DomainVerticle extends VerticleBase implements TenantChann
                 ? Problem.of(
                         ProblemCode.OUTCOME_UNKNOWN,
                         "Storage did not confirm the change. Repeat it under the same Idempotency-Key.")
-                : Problem.of(ProblemCode.UNAVAILABLE, "Storage does not answer at the moment. Try again.");
+                : Problem.of(ProblemCode.STORE_UNAVAILABLE, "Storage does not answer at the moment. Try again.");
     }
 }

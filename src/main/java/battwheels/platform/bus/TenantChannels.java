@@ -134,7 +134,7 @@ public final class TenantChannels {
 
     private static Reply busy() {
         return Reply.refused(Problem.of(
-                        ProblemCode.TENANT_BUSY,
+                        ProblemCode.ORGANIZATION_BUSY,
                         "This organization has too many requests in flight. Try again in a moment.")
                 .retryAfter(1));
     }

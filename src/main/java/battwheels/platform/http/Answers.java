@@ -1,7 +1,7 @@
 package battwheels.platform.http;
 
 import battwheels.platform.bus.Reply;
-import battwheels.platform.http.contract.WireJson;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.http.paging.Page;
 import battwheels.platform.http.paging.PageRequests;
 import battwheels.platform.paging.PageQuery;

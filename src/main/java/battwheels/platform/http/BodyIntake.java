@@ -27,6 +27,6 @@ final class BodyIntake {
     }
 
     private static Refusal tooLarge(int maxBytes) {
-        return Refusal.of(ProblemCode.BODY_TOO_LARGE, "A body may have at most " + maxBytes + " bytes.");
+        return Refusal.of(ProblemCode.PAYLOAD_TOO_LARGE, "A body may have at most " + maxBytes + " bytes.");
     }
 }

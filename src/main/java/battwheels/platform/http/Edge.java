@@ -95,7 +95,7 @@ final class Edge {
                 Answers.refuse(
                         exchange.response(),
                         exchange.correlationId(),
-                        Problem.of(ProblemCode.UNAVAILABLE, "Storage does not answer at the moment. Try again."));
+                        Problem.of(ProblemCode.STORE_UNAVAILABLE, "Storage does not answer at the moment. Try again."));
             case HttpClosedException gone -> {}
             default -> broken(exchange, failure);
         }

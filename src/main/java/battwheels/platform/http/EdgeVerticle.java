@@ -76,7 +76,7 @@ public final class EdgeVerticle extends VerticleBase {
                 routing -> refuse(
                         routing, ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method."));
         router.errorHandler(
-                400, routing -> refuse(routing, ProblemCode.PARAMETER_INVALID, "The address cannot be read."));
+                400, routing -> refuse(routing, ProblemCode.MALFORMED_REQUEST, "The address cannot be read."));
         router.errorHandler(500, this::broken);
         return router;
     }

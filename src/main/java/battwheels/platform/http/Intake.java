@@ -59,7 +59,7 @@ final class Intake {
 
     private static ParameterValues values(Exchange exchange) {
         return switch (QueryString.decode(rawQuery(exchange))) {
-            case QueryString.Malformed(Fault fault) -> throw Refusal.of(ProblemCode.PARAMETER_INVALID, List.of(fault));
+            case QueryString.Malformed(Fault fault) -> throw Refusal.of(ProblemCode.MALFORMED_REQUEST, List.of(fault));
             case QueryString.Decoded query ->
                 accepted(Parameters.read(
                         exchange.operation(),
@@ -73,7 +73,7 @@ final class Intake {
         return switch (reading) {
             case ParameterReading.Accepted(ParameterValues values) -> values;
             case ParameterReading.Malformed(List<Fault> faults) ->
-                throw Refusal.of(ProblemCode.PARAMETER_INVALID, faults);
+                throw Refusal.of(ProblemCode.MALFORMED_REQUEST, faults);
             case ParameterReading.Nowhere nowhere -> throw new Refusal(Problem.notFound());
         };
     }
@@ -105,8 +105,8 @@ final class Intake {
             case BodyReading.Absent absent -> Optional.empty();
             case BodyReading.Accepted(JsonNode tree) -> Optional.of(tree);
             case BodyReading.WrongMediaType(String wanted) ->
-                throw Refusal.of(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Send the body as " + wanted + " in UTF-8.");
-            case BodyReading.Malformed(Fault fault) -> throw Refusal.of(ProblemCode.JSON_MALFORMED, List.of(fault));
+                throw Refusal.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as " + wanted + " in UTF-8.");
+            case BodyReading.Malformed(Fault fault) -> throw Refusal.of(ProblemCode.MALFORMED_REQUEST, List.of(fault));
             case BodyReading.Invalid(List<Fault> faults) -> throw Refusal.of(ProblemCode.VALIDATION_FAILED, faults);
         };
     }

@@ -2,6 +2,7 @@ package battwheels.platform.outbox;
 
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
+import battwheels.platform.json.DocumentJson;
 import battwheels.platform.paging.PageQuery;
 import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;
@@ -12,7 +13,6 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.TenantCollection;
 import battwheels.platform.tenancy.TenantStores;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -38,15 +38,13 @@ public final class AggregateStore<T> {
     private final TenantStores stores;
     private final AggregateType<T> type;
     private final Relay relay;
-    private final ObjectMapper mapper;
     private final InstantSource clock;
 
     public AggregateStore(
-            TenantStores stores, AggregateType<T> type, Relay relay, ObjectMapper mapper, InstantSource clock) {
+TenantStores stores, AggregateType<T> type, Relay relay, InstantSource clock) {
         this.stores = stores;
         this.type = type;
         this.relay = relay;
-        this.mapper = mapper;
         this.clock = clock;
         relay.covers(type.spec());
     }
@@ -199,14 +197,12 @@ public final class AggregateStore<T> {
     }
 
     private Stored<T> stored(JsonObject document) {
-        T state = mapper.convertValue(upgraded(document).getMap(), type.state());
+        T state = DocumentJson.read(upgraded(document), type.state());
         return new Stored<>(state, document.getLong("version"));
     }
 
     private JsonObject fields(T state) {
-        @SuppressWarnings("unchecked")
-        Map<String, Object> map = mapper.convertValue(state, Map.class);
-        return new JsonObject(map);
+        return DocumentJson.document(state);
     }
 
     private JsonObject unique(String id, T state) {
@@ -226,18 +222,13 @@ public final class AggregateStore<T> {
                     command,
                     clock.instant(),
                     event.type(),
-                    new JsonObject(asMap(event.data())),
+                    DocumentJson.document(event.data()),
                     type.name(),
                     id,
                     version + entries.size() + 1,
                     told));
         }
         return entries;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> asMap(Object data) {
-        return mapper.convertValue(data, Map.class);
     }
 
     private void refuseWhenLate(Command command) {
@@ -250,7 +241,7 @@ public final class AggregateStore<T> {
     private static void refuseStale(Command command, long version) {
         if (command.ifMatch().isPresent() && !command.ifMatch().get().contains(version)) {
             throw new RefusedException(Problem.of(
-                    ProblemCode.VERSION_STALE,
+                    ProblemCode.PRECONDITION_FAILED,
                     "This was changed since you read it. Read it again and repeat your change on what you find."));
         }
     }

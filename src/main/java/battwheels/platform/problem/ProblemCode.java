@@ -17,15 +17,14 @@ public enum ProblemCode {
 
     RATE_LIMITED(429, "Too many requests"),
     LOGIN_LOCKED(429, "Too many failed sign-ins"),
-    TENANT_BUSY(429, "This organization has too many requests in flight"),
+    ORGANIZATION_BUSY(429, "This organization has too many requests in flight"),
 
     RBAC_DENIED(403, "Permission missing"),
     FEATURE_NOT_AVAILABLE(403, "Not in this plan"),
 
-    PARAMETER_INVALID(400, "A parameter cannot be read"),
-    JSON_MALFORMED(400, "The body is not JSON"),
-    BODY_TOO_LARGE(413, "The body is too large"),
-    MEDIA_TYPE_UNSUPPORTED(415, "The body's media type is not supported"),
+    MALFORMED_REQUEST(400, "The request cannot be read"),
+    PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
     VALIDATION_FAILED(422, "The request breaks a rule"),
     IDEMPOTENCY_KEY_REUSED(422, "This idempotency key belongs to another request"),
     LINK_INVALID(400, "This link is not valid"),
@@ -33,6 +32,7 @@ public enum ProblemCode {
 
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "No acceptable representation"),
 
     DUPLICATE(409, "Already exists"),
     EMAIL_TAKEN(409, "This e-mail address is taken"),
@@ -46,10 +46,10 @@ public enum ProblemCode {
     IDEMPOTENCY_IN_FLIGHT(409, "The first request with this key is still running"),
     IDEMPOTENCY_COMPLETED(409, "Done before; the secret is not shown again"),
     CONCURRENT_CHANGE(409, "Changed by others at the same moment"),
-    VERSION_STALE(412, "Changed in the meantime"),
+    PRECONDITION_FAILED(412, "Changed in the meantime"),
 
     INTERNAL(500, "Internal error"),
-    UNAVAILABLE(503, "Not available now"),
+    STORE_UNAVAILABLE(503, "Storage does not answer"),
     OUTCOME_UNKNOWN(503, "Outcome unknown"),
     OVERLOADED(503, "Too busy"),
     DEADLINE_PASSED(503, "Not done in time");

@@ -1,4 +1,4 @@
-package battwheels.platform.http.contract;
+package battwheels.platform.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -56,6 +56,11 @@ public final class WireJson {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the contract and " + type.getSimpleName() + " do not agree", e);
         }
+    }
+
+    /** A mapper of the same rules, to be extended. */
+    static ObjectMapper mapper() {
+        return MAPPER.copy();
     }
 
     /** A record, map or list as a tree. */

@@ -1,0 +1,26 @@
+package battwheels;
+
+import battwheels.platform.store.DocumentCollections;
+import battwheels.platform.store.QueryLog;
+import battwheels.platform.tenancy.TenantStores;
+import com.mongodb.event.CommandListener;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The few seams of a server that a test may take hold of; production has one wiring.
+ *
+ * @param stores makes the tenant stores; the isolation proof makes them without injection
+ * @param listeners hear every command on its way to the document store
+ */
+record Wiring(
+        BiFunction<DocumentCollections, QueryLog, TenantStores> stores,
+        List<CommandListener> listeners,
+        InstantSource clock) {
+
+    static Wiring production() {
+        return new Wiring(TenantStores::new, List.of(), Clock.systemUTC());
+    }
+}
