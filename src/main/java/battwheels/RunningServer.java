@@ -2,38 +2,151 @@ package battwheels;
 
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
-import battwheels.platform.bus.IdempotentCommands;
-import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.http.EdgeVerticle;
-import battwheels.platform.http.Front;
-import battwheels.platform.http.contract.Contract;
-import battwheels.platform.identity.AccessTokens;
-import battwheels.platform.identity.Admissions;
-import battwheels.platform.identity.KeyRing;
-import battwheels.platform.identity.KeyTiming;
-import battwheels.platform.identity.KeyWatch;
-import battwheels.platform.identity.PasswordHasher;
-import battwheels.platform.identity.RolePermissions;
-import battwheels.platform.identity.TokenSettings;
-import battwheels.platform.outbox.EventLog;
-import battwheels.platform.outbox.RelayVerticle;
-import battwheels.platform.plans.Plans;
-import battwheels.platform.store.DocumentCollections;
+import battwheels.platform.observe.BuildInfo;
+import battwheels.platform.observe.EngineState;
+import battwheels.platform.observe.HealthCheck;
+import battwheels.platform.observe.HealthVerticle;
+import battwheels.platform.observe.Metrics;
+import battwheels.platform.observe.ObservedVertx;
+import battwheels.platform.observe.Tracing;
 import battwheels.platform.store.Engines;
-import battwheels.platform.store.QueryLog;
-import battwheels.platform.tenancy.PlatformStores;
-import battwheels.platform.tenancy.SystemScope;
-import battwheels.platform.tenancy.TenantStores;
-import io.vertx.core.Closeable;
+import battwheels.platform.store.StoreHealth;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
-import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that answers: its Vert.x, its engines, its verticles, and how they are closed again in order. */
+final class RunningServer implements AutoCloseable {
+    private static final long START_S = 60;
+    private static final Duration PROBE = Duration.ofMillis(1_500);
+
+    private final Vertx vertx;
+    private final Tracing tracing;
+    private final Engines engines;
+    private final List<String> edges;
+    private final Duration drain;
+    private final int port;
+    private final int healthPort;
+
+    private RunningServer(
+            Vertx vertx,
+            Tracing tracing,
+            Engines engines,
+            List<String> edges,
+            Duration drain,
+            int port,
+            int healthPort) {
+        this.vertx = vertx;
+        this.tracing = tracing;
+        this.engines = engines;
+        this.edges = edges;
+        this.drain = drain;
+        this.port = port;
+        this.healthPort = healthPort;
+    }
+
+    static RunningServer start(Configuration configuration, Wiring wiring) throws Exception {
+        BuildInfo build = BuildInfo.packaged();
+        Metrics metrics = new Metrics();
+        Tracing tracing = Tracing.of(configuration.otel(), build);
+        Vertx vertx = ObservedVertx.of(configuration.http(), metrics, tracing);
+        Engines engines = Engines.open(vertx, configuration, wiring.listeners());
+        try {
+            Assembly assembly = Assembly.of(vertx, configuration, engines, wiring, metrics, tracing);
+            await(assembly.prepare());
+            await(deployDomains(vertx, assembly));
+            HealthVerticle health = new HealthVerticle(configuration.health(), checks(engines), metrics, build);
+            await(vertx.deployVerticle(health));
+            List<String> edges = deployEdges(vertx, configuration, assembly);
+            return new RunningServer(
+                    vertx,
+                    tracing,
+                    engines,
+                    edges,
+                    configuration.http().drain(),
+                    await(assembly.port()),
+                    await(health.port()));
+        } catch (Exception failure) {
+            closeQuietly(vertx, engines, failure);
+            throw failure;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    int healthPort() {
+        return healthPort;
+    }
+
+    /** No new request is taken, those in flight are finished, then domains, clients and engines go. */
+    @Override
+    public void close() throws Exception {
+        long limitMs = drain.toMillis();
+        Future.join(edges.stream().map(vertx::undeploy).toList())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(limitMs, TimeUnit.MILLISECONDS);
+        engines.closeClients();
+        vertx.close().toCompletionStage().toCompletableFuture().get(limitMs, TimeUnit.MILLISECONDS);
+        engines.close();
+        tracing.close();
+    }
+
+    private static Future<?> deployDomains(Vertx vertx, Assembly assembly) {
+        DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+        List<Future<String>> deployed = new ArrayList<>();
+        deployed.add(vertx.deployVerticle(assembly.relay(), virtual));
+        for (DomainVerticle domain : assembly.domains()) {
+            deployed.add(vertx.deployVerticle(domain, virtual));
+        }
+        return Future.all(deployed);
+    }
+
+    private static List<String> deployEdges(Vertx vertx, Configuration configuration, Assembly assembly)
+            throws Exception {
+        int loops = configuration.http().eventLoops();
+        int instances = loops > 0 ? loops : Runtime.getRuntime().availableProcessors();
+        List<String> edges = new ArrayList<>();
+        for (int i = 0; i < instances; i++) {
+            EdgeVerticle edge = assembly.edge();
+            edges.add(await(vertx.deployVerticle(edge)));
+        }
+        return edges;
+    }
+
+    private static List<HealthCheck> checks(Engines engines) {
+        return List.of(
+                new HealthCheck("documents", true, () -> engines.health(PROBE).documents().map(RunningServer::state)),
+                new HealthCheck("streams", false, () -> engines.streams()
+                        .compose(up -> engines.health(PROBE).streams())
+                        .map(RunningServer::state)));
+    }
+
+    private static EngineState state(StoreHealth.EngineState state) {
+        String latency = state.latency().toMillis() + " ms";
+        return state.up() ? EngineState.up("answers in " + latency) : EngineState.down("no answer in " + latency);
+    }
+
+    private static void closeQuietly(Vertx vertx, Engines engines, Exception failure) {
+        try {
+            engines.closeClients();
+            await(vertx.close());
+            engines.close();
+        } catch (Exception second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(START_S, TimeUnit.SECONDS);
+    }
+}

@@ -29,6 +29,7 @@ final class Edge {
     private final Intake intake;
     private final Answers answers;
     private final TenantChannels channels;
+    private final Watch watch;
     private final ClientAddress addresses;
     private final InstantSource clock;
     private final int maxBodyBytes;
@@ -40,6 +41,7 @@ final class Edge {
             Intake intake,
             Answers answers,
             TenantChannels channels,
+            Watch watch,
             ClientAddress addresses,
             InstantSource clock,
             int maxBodyBytes,
@@ -49,6 +51,7 @@ final class Edge {
         this.intake = intake;
         this.answers = answers;
         this.channels = channels;
+        this.watch = watch;
         this.addresses = addresses;
         this.clock = clock;
         this.maxBodyBytes = maxBodyBytes;
@@ -59,8 +62,10 @@ final class Edge {
         Exchange exchange = open(routing, operation);
         exchange.response().putHeader(Exchange.CORRELATION, exchange.correlationId());
         exchange.request().pause();
+        watch.answered(exchange);
         Future.succeededFuture()
                 .compose(start -> entrance.admit(exchange))
+                .onSuccess(admitted -> admitted.scope().ifPresent(watch::entered))
                 .compose(admitted -> body(exchange).compose(body -> perform(exchange, intake.take(exchange, admitted, body))))
                 .onFailure(failure -> refuse(exchange, failure));
     }

@@ -12,6 +12,8 @@ import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.Admissions;
 import battwheels.platform.identity.Permission;
 import battwheels.platform.identity.RolePermissions;
+import battwheels.platform.observe.Metrics;
+import battwheels.platform.observe.Tracing;
 import battwheels.platform.plans.Feature;
 import battwheels.platform.plans.Plans;
 import io.vertx.core.Vertx;
@@ -33,6 +35,7 @@ public final class Front {
     private final Intake intake;
     private final Answers answers;
     private final TenantChannels channels;
+    private final Watch watch;
     private final InstantSource clock;
 
     public Front(
@@ -44,6 +47,8 @@ public final class Front {
             RolePermissions roles,
             Plans plans,
             TenantChannels channels,
+            Metrics metrics,
+            Tracing tracing,
             InstantSource clock) {
         PageRequests pages = new PageRequests(seal);
         this.configuration = configuration;
@@ -52,6 +57,7 @@ public final class Front {
         this.intake = new Intake(new BodyReader(contract), pages);
         this.answers = new Answers(pages);
         this.channels = channels;
+        this.watch = new Watch(metrics, tracing);
         this.clock = clock;
     }
 
@@ -67,6 +73,7 @@ public final class Front {
                 intake,
                 answers,
                 channels,
+                watch,
                 new ClientAddress(Set.copyOf(configuration.http().trustedProxies())),
                 clock,
                 configuration.http().maxBodyBytes(),

@@ -58,6 +58,11 @@ public final class Relay {
         covered.add(spec);
     }
 
+    /** Every collection whose documents have outboxes. */
+    public Set<CollectionSpec> covered() {
+        return Set.copyOf(covered);
+    }
+
     /** Before a change: leaves the mark by which a forgotten outbox would be found. */
     void mark(Scope scope) {
         marks.mark(scope.organization());

@@ -9,9 +9,10 @@ import com.mongodb.event.CommandListener;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,30 +24,27 @@ public final class Engines implements AutoCloseable {
 
     private final DocumentClient documents;
     private final Future<StreamsClient> streams;
-    private final Deque<AutoCloseable> open;
+    private final Deque<AutoCloseable> embedded;
 
-    private Engines(DocumentClient documents, Future<StreamsClient> streams, Deque<AutoCloseable> open) {
+    private Engines(DocumentClient documents, Future<StreamsClient> streams, Deque<AutoCloseable> embedded) {
         this.documents = documents;
         this.streams = streams;
-        this.open = open;
+        this.embedded = embedded;
     }
 
     /** @param listeners hear every command that goes over the wire to the document store */
     public static Engines open(Vertx vertx, Configuration configuration, List<CommandListener> listeners) {
-        Deque<AutoCloseable> open = new ArrayDeque<>();
+        Deque<AutoCloseable> embedded = new ConcurrentLinkedDeque<>();
         Path data = configuration.data().dir();
-        Future<StreamsClient> streams = streamsUrl(configuration, data, open)
+        Future<StreamsClient> streams = streamsUrl(configuration, data, embedded)
                 .map(url -> StreamsClient.open(vertx, StreamsClient.Settings.standard(url)));
-        streams.onSuccess(client -> open.push(() -> await(client.close())));
-        String url = documentsUrl(configuration, data, open);
+        String url = documentsUrl(configuration, data, embedded);
         DocumentClient.Settings settings = new DocumentClient.Settings(
                 url,
                 configuration.mongo().database(),
                 configuration.mongo().connections(),
                 StoreTimeouts.standard());
-        DocumentClient documents = DocumentClient.open(vertx, settings, listeners);
-        open.push(() -> await(documents.close()));
-        return new Engines(documents, streams, open);
+        return new Engines(DocumentClient.open(vertx, settings, listeners), streams, embedded);
     }
 
     public DocumentClient documents() {
@@ -58,39 +56,43 @@ public final class Engines implements AutoCloseable {
         return streams;
     }
 
-    /** Clients first, then the engines that run in or under this process. */
-    @Override
-    public void close() throws Exception {
-        Exception first = null;
-        for (AutoCloseable engine : open) {
-            try {
-                engine.close();
-            } catch (Exception failure) {
-                first = first == null ? failure : first;
-            }
-        }
-        if (first != null) {
-            throw first;
+    public StoreHealth health(Duration deadline) {
+        return new StoreHealth(documents, streams, deadline);
+    }
+
+    /** Gives the connections back; nothing can be read or written any more. */
+    public void closeClients() throws Exception {
+        await(documents.close());
+        if (streams.succeeded()) {
+            await(streams.result().close());
         }
     }
 
-    private static String documentsUrl(Configuration configuration, Path data, Deque<AutoCloseable> open) {
+    /** Ends the engines that run in or under this process, after {@link #closeClients()}. */
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable engine : embedded) {
+            engine.close();
+        }
+    }
+
+    private static String documentsUrl(Configuration configuration, Path data, Deque<AutoCloseable> embedded) {
         return switch (configuration.mongo().engine()) {
             case Engine.At elsewhere -> elsewhere.url().value();
-            case Engine.Embedded embedded -> {
+            case Engine.Embedded here -> {
                 EmbeddedDocuments engine = EmbeddedDocuments.open(data, 0, EqualityFields.standard());
-                open.push(engine);
+                embedded.push(engine);
                 yield engine.url();
             }
         };
     }
 
-    private static Future<String> streamsUrl(Configuration configuration, Path data, Deque<AutoCloseable> open) {
+    private static Future<String> streamsUrl(Configuration configuration, Path data, Deque<AutoCloseable> embedded) {
         return switch (configuration.redis().engine()) {
             case Engine.At elsewhere -> Future.succeededFuture(elsewhere.url().value());
-            case Engine.Embedded embedded ->
+            case Engine.Embedded here ->
                 Future.fromCompletionStage(EmbeddedStreams.start(data, 0)).map(engine -> {
-                    open.push(engine);
+                    embedded.push(engine);
                     return engine.url();
                 });
         };

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 /** Asks each store for a sign of life; a store that says nothing in time is down. */
 public final class StoreHealth {
     private final DocumentClient documents;
-    private final StreamsClient streams;
+    private final Future<StreamsClient> streams;
     private final Duration deadline;
 
-    public StoreHealth(DocumentClient documents, StreamsClient streams, Duration deadline) {
+    public StoreHealth(DocumentClient documents, Future<StreamsClient> streams, Duration deadline) {
         this.documents = documents;
         this.streams = streams;
         this.deadline = deadline;
@@ -27,7 +27,7 @@ public final class StoreHealth {
 
     /** Never fails: a store that is down is an answer. */
     public Future<EngineState> streams() {
-        return timed(() -> streams.send(Request.cmd(Command.PING)));
+        return timed(() -> streams.compose(client -> client.send(Request.cmd(Command.PING))));
     }
 
     private <T> Future<EngineState> timed(Supplier<Future<T>> ping) {

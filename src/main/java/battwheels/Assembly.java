@@ -1,0 +1,138 @@
+package battwheels;
+
+import battwheels.platform.Kernel;
+import battwheels.platform.bus.DomainVerticle;
+import battwheels.platform.bus.IdempotentCommands;
+import battwheels.platform.bus.TenantChannels;
+import battwheels.platform.config.Configuration;
+import battwheels.platform.http.EdgeVerticle;
+import battwheels.platform.http.Front;
+import battwheels.platform.http.contract.Contract;
+import battwheels.platform.identity.AccessTokens;
+import battwheels.platform.identity.Admissions;
+import battwheels.platform.identity.KeyRing;
+import battwheels.platform.identity.KeyTiming;
+import battwheels.platform.identity.KeyWatch;
+import battwheels.platform.identity.PasswordHasher;
+import battwheels.platform.identity.RolePermissions;
+import battwheels.platform.identity.TokenSettings;
+import battwheels.platform.observe.LoggedQueries;
+import battwheels.platform.observe.Metrics;
+import battwheels.platform.observe.Tracing;
+import battwheels.platform.outbox.EventLog;
+import battwheels.platform.outbox.RelayVerticle;
+import battwheels.platform.plans.Plans;
+import battwheels.platform.store.DocumentCollections;
+import battwheels.platform.store.Engines;
+import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.SystemScope;
+import battwheels.platform.tenancy.TenantStores;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What a server is made of, put together by hand: no container, no reflection, one screen to read. */
+final class Assembly {
+    private static final Duration STORE_PATIENCE = Duration.ofMillis(2_500);
+
+    private final TenantStores stores;
+    private final PlatformStores platform;
+    private final RelayVerticle relay;
+    private final List<DomainVerticle> domains;
+    private final Front front;
+    private final Promise<Integer> port = Promise.promise();
+
+    private Assembly(
+            TenantStores stores,
+            PlatformStores platform,
+            RelayVerticle relay,
+            List<DomainVerticle> domains,
+            Front front) {
+        this.stores = stores;
+        this.platform = platform;
+        this.relay = relay;
+        this.domains = domains;
+        this.front = front;
+    }
+
+    static Assembly of(
+            Vertx vertx, Configuration configuration, Engines engines, Wiring wiring, Metrics metrics, Tracing tracing) {
+        var documents = new DocumentCollections(vertx, engines.documents().mongo(), STORE_PATIENCE);
+        var queries = LoggedQueries.of(configuration, () -> ThreadLocalRandom.current().nextDouble());
+        TenantStores stores = wiring.stores().apply(documents, queries);
+        PlatformStores platform = new PlatformStores(documents);
+        EventLog log = new EventLog(stores);
+        SystemScope system = new SystemScope(platform, wiring.clock());
+        RelayVerticle relay = new RelayVerticle(stores, platform, system, log, wiring.clock());
+        TenantChannels channels = new TenantChannels(
+                vertx,
+                wiring.clock(),
+                configuration.bus().inFlight(),
+                configuration.bus().queued(),
+                configuration.bus().idle());
+        var idempotent = new IdempotentCommands(stores, platform, wiring.clock());
+        Kernel kernel = new Kernel(stores, channels, idempotent, relay.relay(), log, wiring.clock());
+
+        Duration tokenLife = configuration.tokens().lifetime();
+        KeyRing keys = KeyRing.open(
+                configuration.keys().dir(),
+                configuration.keys().mayGenerate(),
+                KeyTiming.forTokensOf(tokenLife),
+                wiring.clock());
+        KeyWatch.start(vertx, keys);
+        vertx.executeBlocking(() -> {
+            keys.sealer().warm();
+            return true;
+        });
+        AccessTokens tokens = new AccessTokens(vertx, keys, TokenSettings.of(tokenLife), wiring.clock());
+        PasswordHasher passwords = new PasswordHasher(
+                vertx, configuration.passwords().workers(), configuration.passwords().queued());
+        Contract contract = Contract.load();
+        RolePermissions roles = RolePermissions.load();
+        Plans plans = Plans.load();
+        List<DomainVerticle> domains =
+                Domains.of(new Domains.Parts(kernel, platform, configuration, tokens, passwords, roles, plans));
+        Front.verify(contract, domains, roles, plans);
+        Front front = new Front(
+                configuration,
+                contract,
+                tokens,
+                new Admissions(platform, wiring.clock()),
+                new SealedCursors(keys.sealer()),
+                roles,
+                plans,
+                channels,
+                metrics,
+                tracing,
+                wiring.clock());
+        return new Assembly(stores, platform, relay, domains, front);
+    }
+
+    /** Makes every declared index; safe to repeat. */
+    Future<Void> prepare() {
+        List<CollectionSpec> specs = new ArrayList<>(List.of(EventLog.SPEC, IdempotentCommands.KEYS));
+        specs.addAll(relay.relay().covered());
+        return Future.all(stores.ensureIndexes(specs), platform.ensureIndexes()).mapEmpty();
+    }
+
+    RelayVerticle relay() {
+        return relay;
+    }
+
+    List<DomainVerticle> domains() {
+        return domains;
+    }
+
+    EdgeVerticle edge() {
+        return front.verticle(port::tryComplete);
+    }
+
+    Future<Integer> port() {
+        return port.future();
+    }
+}
