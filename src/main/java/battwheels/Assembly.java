@@ -61,9 +61,15 @@ final class Assembly {
     }
 
     static Assembly of(
-            Vertx vertx, Configuration configuration, Engines engines, Wiring wiring, Metrics metrics, Tracing tracing) {
+            Vertx vertx,
+            Configuration configuration,
+            Engines engines,
+            Wiring wiring,
+            Metrics metrics,
+            Tracing tracing) {
         var documents = new DocumentCollections(vertx, engines.documents().mongo(), STORE_PATIENCE);
-        var queries = LoggedQueries.of(configuration, () -> ThreadLocalRandom.current().nextDouble());
+        var queries = LoggedQueries.of(
+                configuration, () -> ThreadLocalRandom.current().nextDouble());
         TenantStores stores = wiring.stores().apply(documents, queries);
         PlatformStores platform = new PlatformStores(documents);
         EventLog log = new EventLog(stores);
@@ -91,7 +97,9 @@ final class Assembly {
         });
         AccessTokens tokens = new AccessTokens(vertx, keys, TokenSettings.of(tokenLife), wiring.clock());
         PasswordHasher passwords = new PasswordHasher(
-                vertx, configuration.passwords().workers(), configuration.passwords().queued());
+                vertx,
+                configuration.passwords().workers(),
+                configuration.passwords().queued());
         Contract contract = Contract.load();
         RolePermissions roles = RolePermissions.load();
         Plans plans = Plans.load();

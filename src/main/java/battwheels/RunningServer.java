@@ -1,6 +1,5 @@
 package battwheels;
 
-import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.http.EdgeVerticle;
@@ -125,10 +124,16 @@ final class RunningServer implements AutoCloseable {
 
     private static List<HealthCheck> checks(Engines engines) {
         return List.of(
-                new HealthCheck("documents", true, () -> engines.health(PROBE).documents().map(RunningServer::state)),
-                new HealthCheck("streams", false, () -> engines.streams()
-                        .compose(up -> engines.health(PROBE).streams())
-                        .map(RunningServer::state)));
+                new HealthCheck(
+                        "documents",
+                        true,
+                        () -> engines.health(PROBE).documents().map(RunningServer::state)),
+                new HealthCheck(
+                        "streams",
+                        false,
+                        () -> engines.streams()
+                                .compose(up -> engines.health(PROBE).streams())
+                                .map(RunningServer::state)));
     }
 
     private static EngineState state(StoreHealth.EngineState state) {

@@ -1,9 +1,9 @@
 package battwheels.platform.http;
 
 import battwheels.platform.bus.Reply;
-import battwheels.platform.json.WireJson;
 import battwheels.platform.http.paging.Page;
 import battwheels.platform.http.paging.PageRequests;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.paging.PageQuery;
 import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;

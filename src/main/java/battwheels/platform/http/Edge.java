@@ -66,7 +66,8 @@ final class Edge {
         Future.succeededFuture()
                 .compose(start -> entrance.admit(exchange))
                 .onSuccess(admitted -> admitted.scope().ifPresent(watch::entered))
-                .compose(admitted -> body(exchange).compose(body -> perform(exchange, intake.take(exchange, admitted, body))))
+                .compose(admitted ->
+                        body(exchange).compose(body -> perform(exchange, intake.take(exchange, admitted, body))))
                 .onFailure(failure -> refuse(exchange, failure));
     }
 

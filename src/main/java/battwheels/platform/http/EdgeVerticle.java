@@ -70,11 +70,11 @@ public final class EdgeVerticle extends VerticleBase {
             router.route(HttpMethod.valueOf(operation.method().name()), operation.routePath())
                     .handler(routing -> edge.handle(routing, operation));
         }
-        router.errorHandler(404, routing -> refuse(routing, ProblemCode.NOT_FOUND, "There is nothing at this address."));
+        router.errorHandler(
+                404, routing -> refuse(routing, ProblemCode.NOT_FOUND, "There is nothing at this address."));
         router.errorHandler(
                 405,
-                routing -> refuse(
-                        routing, ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method."));
+                routing -> refuse(routing, ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method."));
         router.errorHandler(
                 400, routing -> refuse(routing, ProblemCode.MALFORMED_REQUEST, "The address cannot be read."));
         router.errorHandler(500, this::broken);

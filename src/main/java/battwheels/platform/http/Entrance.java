@@ -35,8 +35,7 @@ final class Entrance {
     private final RolePermissions roles;
     private final Plans plans;
 
-    Entrance(
-            AccessTokens tokens, Admissions admissions, RateLimits limits, RolePermissions roles, Plans plans) {
+    Entrance(AccessTokens tokens, Admissions admissions, RateLimits limits, RolePermissions roles, Plans plans) {
         this.tokens = tokens;
         this.admissions = admissions;
         this.limits = limits;
@@ -50,8 +49,7 @@ final class Entrance {
     Future<Admitted> admit(Exchange exchange) {
         if (exchange.operation().access().open()) {
             limits.address(exchange);
-            return Future.succeededFuture(
-                    new Admitted(Principal.anonymous(exchange.address()), Optional.empty()));
+            return Future.succeededFuture(new Admitted(Principal.anonymous(exchange.address()), Optional.empty()));
         }
         String token = bearer(exchange).orElseThrow(() -> signInFirst(exchange));
         return exchange.here(tokens.verify(token)).compose(verdict -> admit(exchange, verdict));
@@ -86,8 +84,8 @@ final class Entrance {
         }
         OrganizationId organization = organization(exchange, subject);
         return exchange.here(admissions.membership(account.userId(), organization))
-                .map(membership -> new Admitted(
-                        principal, Optional.of(enter(exchange, principal, organization, membership))));
+                .map(membership ->
+                        new Admitted(principal, Optional.of(enter(exchange, principal, organization, membership))));
     }
 
     private static OrganizationId organization(Exchange exchange, TokenSubject subject) {
@@ -97,9 +95,10 @@ final class Entrance {
         }
         return subject.membership()
                 .map(TokenSubject.Membership::organization)
-                .orElseThrow(() -> Refusal.of(
-                        ProblemCode.TENANT_CONTEXT_MISSING,
-                        "Name the organization in the header X-Organization-ID, or sign in with a token that carries one."));
+                .orElseThrow(
+                        () -> Refusal.of(
+                                ProblemCode.TENANT_CONTEXT_MISSING,
+                                "Name the organization in the header X-Organization-ID, or sign in with a token that carries one."));
     }
 
     private Scope enter(
@@ -111,13 +110,11 @@ final class Entrance {
                         ProblemCode.ORG_SUSPENDED,
                         "The organization is suspended. Its owner may ask the platform to activate it.");
             case Standing.Membership.Active active -> {
-                limits.tenant(
-                        exchange, organization.value(), principal.actor().id(), active.plan());
+                limits.tenant(exchange, organization.value(), principal.actor().id(), active.plan());
                 permit(exchange, active);
                 include(exchange, active.plan());
                 Grants grants = new Grants(active.role().code(), roles.namesOf(active.role()));
-                yield new Scope(
-                        organization, principal.actor(), grants, exchange.correlationId(), exchange.deadline());
+                yield new Scope(organization, principal.actor(), grants, exchange.correlationId(), exchange.deadline());
             }
         };
     }
@@ -137,8 +134,7 @@ final class Entrance {
     }
 
     private static Problem denied(String role, String permission) {
-        return Problem.of(
-                        ProblemCode.RBAC_DENIED, "Your role " + role + " lacks the permission " + permission + ".")
+        return Problem.of(ProblemCode.RBAC_DENIED, "Your role " + role + " lacks the permission " + permission + ".")
                 .with("permission", permission)
                 .with("role", role);
     }
@@ -173,7 +169,6 @@ final class Entrance {
     }
 
     private static Refusal stranger() {
-        return Refusal.of(
-                ProblemCode.TENANT_ACCESS_DENIED, "You are no active member of the organization named.");
+        return Refusal.of(ProblemCode.TENANT_ACCESS_DENIED, "You are no active member of the organization named.");
     }
 }

@@ -90,8 +90,8 @@ public final class Front {
             Contract contract, List<? extends DomainVerticle> domains, RolePermissions roles, Plans plans) {
         Set<String> faults = new TreeSet<>();
         Set<String> bound = domains.stream()
-                .flatMap(domain -> domain.operations().operationIds().stream()
-                        .map(operation -> domain.domain() + "." + operation))
+                .flatMap(domain ->
+                        domain.operations().operationIds().stream().map(operation -> domain.domain() + "." + operation))
                 .collect(Collectors.toSet());
         Set<String> declared = contract.operations().stream()
                 .map(operation -> operation.domain() + "." + operation.operationId())

@@ -79,7 +79,8 @@ final class Intake {
     }
 
     private static String rawQuery(Exchange exchange) {
-        String own = exchange.request().query() == null ? "" : exchange.request().query();
+        String own =
+                exchange.request().query() == null ? "" : exchange.request().query();
         return exchange.extraQuery().isEmpty() ? own : exchange.extraQuery() + "&" + own;
     }
 

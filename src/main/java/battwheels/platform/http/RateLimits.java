@@ -21,13 +21,13 @@ final class RateLimits {
 
     /** A call without a token, or with one that was refused. */
     void address(Exchange exchange) {
-        String group = Optional.ofNullable(exchange.operation().access().rateGroup()).orElse("address");
-        int perMinute =
-                switch (group) {
-                    case "login" -> limits.address().loginsPerMinute();
-                    case "signup" -> limits.address().signupsPerMinute();
-                    default -> limits.address().requestsPerMinute();
-                };
+        String group =
+                Optional.ofNullable(exchange.operation().access().rateGroup()).orElse("address");
+        int perMinute = switch (group) {
+            case "login" -> limits.address().loginsPerMinute();
+            case "signup" -> limits.address().signupsPerMinute();
+            default -> limits.address().requestsPerMinute();
+        };
         settle(exchange, take(exchange, group, exchange.address(), perMinute));
     }
 
@@ -63,13 +63,12 @@ final class RateLimits {
     }
 
     private Configuration.PlanLimits plan(String code) {
-        Plan plan =
-                switch (code.toLowerCase(Locale.ROOT)) {
-                    case "enterprise" -> Plan.ENTERPRISE;
-                    case "professional" -> Plan.PROFESSIONAL;
-                    case "starter" -> Plan.STARTER;
-                    default -> Plan.FREE;
-                };
+        Plan plan = switch (code.toLowerCase(Locale.ROOT)) {
+            case "enterprise" -> Plan.ENTERPRISE;
+            case "professional" -> Plan.PROFESSIONAL;
+            case "starter" -> Plan.STARTER;
+            default -> Plan.FREE;
+        };
         Configuration.PlanLimits found = limits.plans().get(plan);
         if (found == null) {
             throw new IllegalStateException("no limits for plan " + plan);

@@ -89,19 +89,22 @@ public final class Admissions {
         Future<Optional<JsonObject>> membership = memberships.findOne(filter);
         Future<Optional<JsonObject>> organization =
                 organizations.findOne(id(seat.organization().value()));
-        return Future.all(membership, organization).map(both -> membership
-                .result()
-                .filter(member -> ACTIVE.equals(member.getString("status")) && !member.getBoolean("deleted", false))
-                .flatMap(member -> organization.result().map(home -> seatIn(home, member)))
-                .orElseGet(Standing.Membership.None::new));
+        return Future.all(membership, organization)
+                .map(both -> membership
+                        .result()
+                        .filter(member ->
+                                ACTIVE.equals(member.getString("status")) && !member.getBoolean("deleted", false))
+                        .flatMap(member -> organization.result().map(home -> seatIn(home, member)))
+                        .orElseGet(Standing.Membership.None::new));
     }
 
     private static Standing.Membership seatIn(JsonObject organization, JsonObject member) {
         Optional<Role> role = Role.parse(member.getString("role", ""));
         return switch (organization.getString("status", "")) {
-            case ACTIVE -> role.<Standing.Membership>map(
-                            found -> new Standing.Membership.Active(found, organization.getString("plan_type", "free")))
-                    .orElseGet(Standing.Membership.None::new);
+            case ACTIVE ->
+                role.<Standing.Membership>map(found ->
+                                new Standing.Membership.Active(found, organization.getString("plan_type", "free")))
+                        .orElseGet(Standing.Membership.None::new);
             case "suspended" -> new Standing.Membership.Suspended();
             default -> new Standing.Membership.None();
         };

@@ -40,8 +40,7 @@ public final class AggregateStore<T> {
     private final Relay relay;
     private final InstantSource clock;
 
-    public AggregateStore(
-TenantStores stores, AggregateType<T> type, Relay relay, InstantSource clock) {
+    public AggregateStore(TenantStores stores, AggregateType<T> type, Relay relay, InstantSource clock) {
         this.stores = stores;
         this.type = type;
         this.relay = relay;

@@ -59,7 +59,9 @@ public record Problem(ProblemCode code, String detail, List<Fault> errors, Map<S
     }
 
     private static String summary(List<Fault> faults) {
-        String first = faults.isEmpty() ? "The request breaks a rule." : faults.getFirst().message();
+        String first = faults.isEmpty()
+                ? "The request breaks a rule."
+                : faults.getFirst().message();
         return faults.size() > 1 ? first + " (and " + (faults.size() - 1) + " more)" : first;
     }
 }

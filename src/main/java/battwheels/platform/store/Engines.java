@@ -40,10 +40,7 @@ public final class Engines implements AutoCloseable {
                 .map(url -> StreamsClient.open(vertx, StreamsClient.Settings.standard(url)));
         String url = documentsUrl(configuration, data, embedded);
         DocumentClient.Settings settings = new DocumentClient.Settings(
-                url,
-                configuration.mongo().database(),
-                configuration.mongo().connections(),
-                StoreTimeouts.standard());
+                url, configuration.mongo().database(), configuration.mongo().connections(), StoreTimeouts.standard());
         return new Engines(DocumentClient.open(vertx, settings, listeners), streams, embedded);
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param rateGroup a limit of its own for callers nobody knows yet ({@code login}, {@code signup}), if any
  */
 public record Access(
-        Reach reach, String permission, @Nullable String feature, int rateCost, @Nullable String rateGroup) {
+        Reach reach,
+        String permission,
+        @Nullable String feature,
+        int rateCost,
+        @Nullable String rateGroup) {
     public static final String PUBLIC = "public";
     public static final String AUTHENTICATED = "authenticated";
 

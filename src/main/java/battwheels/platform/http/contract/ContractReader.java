@@ -53,7 +53,9 @@ final class ContractReader {
                 node.path("x-permission").asText(),
                 node.path("x-feature").isTextual() ? node.path("x-feature").asText() : null,
                 node.path("x-rate-cost").asInt(1),
-                node.path("x-rate-group").isTextual() ? node.path("x-rate-group").asText() : null);
+                node.path("x-rate-group").isTextual()
+                        ? node.path("x-rate-group").asText()
+                        : null);
     }
 
     private List<Parameter> parameters(JsonNode nodes) {

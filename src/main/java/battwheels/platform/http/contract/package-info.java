@@ -7,5 +7,4 @@
 @NullMarked
 package battwheels.platform.http.contract;
 
-import battwheels.platform.problem.Fault;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package battwheels.platform.http.contract;
 
-import battwheels.platform.problem.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.platform.problem.Fault;

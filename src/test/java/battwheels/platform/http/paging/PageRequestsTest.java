@@ -1,10 +1,5 @@
 package battwheels.platform.http.paging;
 
-import battwheels.platform.paging.PageQuery;
-import battwheels.platform.paging.Position;
-import battwheels.platform.paging.Slice;
-import battwheels.platform.paging.SortOrder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.platform.http.contract.Contract;
