@@ -66,7 +66,7 @@ final class ContractReader {
                     node.path("name").asText(),
                     Place.valueOf(node.path("in").asText().toUpperCase(Locale.ROOT)),
                     node.path("required").asBoolean(),
-                    ValueRule.of(resolve(node.path("schema")))));
+                    ValueRule.of(node.path("schema"), this::resolve)));
         }
         return List.copyOf(parameters);
     }

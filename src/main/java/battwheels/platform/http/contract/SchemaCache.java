@@ -11,6 +11,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,10 @@ final class SchemaCache {
         this.schemas = contract.components().path("schemas");
     }
 
-    /** @param key names the schema: the same key is the same schema for the life of this cache */
+    /**
+     * @param key names the schema: the same key is the same schema for the life of this cache
+     * @return the first fault of each place
+     */
     List<Fault> validate(String key, JsonNode schema, JsonNode value) {
         var ready = compiled.computeIfAbsent(key, k -> compile(schema));
         var errors = ready.schema().validate(value);
@@ -52,7 +56,9 @@ final class SchemaCache {
             return List.of();
         }
         var words = new FaultWords(ready.document());
-        return errors.stream().map(words::fault).distinct().limit(MOST_FAULTS).toList();
+        var first = new LinkedHashMap<String, Fault>();
+        errors.stream().map(words::fault).forEach(fault -> first.putIfAbsent(fault.pointer(), fault));
+        return first.values().stream().limit(MOST_FAULTS).toList();
     }
 
     private Compiled compile(JsonNode schema) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,9 @@ record ValueRule(
         record Wrong(String mustBe) implements Reading {}
     }
 
-    static ValueRule of(JsonNode schema) {
+    /** @param resolve follows a reference to the schema it names */
+    static ValueRule of(JsonNode reference, UnaryOperator<JsonNode> resolve) {
+        var schema = resolve.apply(reference);
         var kind = kindOf(schema);
         var bounds = switch (kind) {
             case WHOLE_NUMBER -> List.of("minimum", "maximum");
@@ -65,7 +68,7 @@ record ValueRule(
                 schema.has("pattern") ? Pattern.compile(schema.get("pattern").asText()) : null,
                 schema.has("x-fix") ? schema.get("x-fix").asText() : null,
                 schema.has("default") ? schema.get("default").asText() : null,
-                kind == Kind.LIST ? of(schema.path("items")) : null);
+                kind == Kind.LIST ? of(schema.path("items"), resolve) : null);
     }
 
     private static Kind kindOf(JsonNode schema) {
@@ -109,7 +112,7 @@ record ValueRule(
             }
             switch (Objects.requireNonNull(item).read(one.strip())) {
                 case Reading.Wrong wrong -> {
-                    return new Reading.Wrong("hold values that " + wrong.mustBe());
+                    return wrong;
                 }
                 case Reading.Value(var value) -> values.add(value);
             }

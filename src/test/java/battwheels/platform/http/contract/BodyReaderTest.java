@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import battwheels.platform.problem.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
     private static final Contract CONTRACT = Contract.load();
@@ -63,7 +66,48 @@ class BodyReaderTest {
                 .isEqualTo(new BodyReading.Invalid(List.of(new Fault("", "the body must be an object."))));
     }
 
-    private BodyReading read(@org.jspecify.annotations.Nullable String contentType, String body) {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.1", "0.10", "2450.55", "1e2", "99999999999.99", "0.29", "1.005e3"})
+    void moneyOfAtMostTwoDecimalsIsAccepted(String amount) {
+        assertThat(read(null, "{\"title\":\"t\",\"parts_cost\":%s}".formatted(amount)))
+                .isInstanceOf(BodyReading.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.001", "2450.555", "1e-3"})
+    void moneyOfMoreDecimalsIsRefused(String amount) {
+        assertThat(read(null, "{\"title\":\"t\",\"parts_cost\":%s}".formatted(amount)))
+                .isEqualTo(invalid("/parts_cost", "parts_cost must be an amount in rupees with at most two decimals."));
+    }
+
+    @Test
+    void faultsDeepInAListAreNamedByPlace() {
+        var complete = CONTRACT.operation("completeTicketWork").orElseThrow();
+        var body = "{\"work_summary\":\"done\",\"parts_used\":[\"Cable\",{\"name\":\"Port\",\"quantity\":0},7]}";
+
+        assertThat(target.read(complete, null, body.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new BodyReading.Invalid(List.of(
+                        new Fault("/parts_used/1/quantity", "parts_used.1.quantity must be more than 0."),
+                        new Fault("/parts_used/2", "parts_used.2 must be a text or an object."))));
+    }
+
+    @Test
+    void faultsAreBounded() {
+        var body = "{\"title\":\"t\",\"symptoms\":[" + "7,".repeat(400) + "7]}";
+
+        assertThat(((BodyReading.Invalid) read(null, body)).faults()).hasSizeLessThanOrEqualTo(50);
+    }
+
+    @Test
+    void membersNobodyKnowsAreIgnored() {
+        assertThat(read(null, "{\"title\":\"t\",\"per_page\":{\"a\":[1]}}")).isInstanceOf(BodyReading.Accepted.class);
+    }
+
+    private static BodyReading invalid(String pointer, String message) {
+        return new BodyReading.Invalid(List.of(new Fault(pointer, message)));
+    }
+
+    private BodyReading read(@Nullable String contentType, String body) {
         return target.read(createTicket, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 }

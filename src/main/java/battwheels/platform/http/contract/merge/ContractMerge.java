@@ -45,6 +45,7 @@ public final class ContractMerge {
     private MergeOutcome run() {
         var references = new References(sources, faults);
         sources.forEach((file, source) -> {
+            PagesOf.writeOut(source);
             references.rewrite(file, source);
             collectComponents(file, source);
             collectProblems(file, source);
