@@ -42,7 +42,8 @@ final class ContractDocument {
             }
             media.path("examples")
                     .properties()
-                    .forEach(e -> examples.add(new Example(e.getKey(), resolve(e.getValue()).path("value"))));
+                    .forEach(e -> examples.add(
+                            new Example(e.getKey(), resolve(e.getValue()).path("value"))));
         });
         return examples;
     }

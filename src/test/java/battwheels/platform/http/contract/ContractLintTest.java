@@ -76,16 +76,21 @@ class ContractLintTest {
     void everyPathParameterIsDeclared() {
         var inPath = Pattern.compile("\\{([a-z_]+)}");
 
-        assertBreaches(o -> inPath.matcher(o.path()).results().map(m -> m.group(1)).toList().equals(o.parameters().stream()
-                        .filter(p -> p.place() == Place.PATH)
-                        .map(Parameter::name)
-                        .toList()))
+        assertBreaches(o -> inPath.matcher(o.path())
+                        .results()
+                        .map(m -> m.group(1))
+                        .toList()
+                        .equals(o.parameters().stream()
+                                .filter(p -> p.place() == Place.PATH)
+                                .map(Parameter::name)
+                                .toList()))
                 .isEmpty();
     }
 
     @Test
     void everyListHasTheSamePagesAndEnvelope() {
-        assertBreaches(o -> !o.operationId().startsWith("list") || hasEnvelope(o)).isEmpty();
+        assertBreaches(o -> !o.operationId().startsWith("list") || hasEnvelope(o))
+                .isEmpty();
         assertBreaches(o -> !o.paged()
                         || Set.of("page", "limit", "sort_by", "sort_order").stream()
                                 .allMatch(name -> o.parameter(Place.QUERY, name).isPresent()))
@@ -102,7 +107,8 @@ class ContractLintTest {
     @Test
     void everySuccessIsOneOfTheFewTheProductGives() {
         assertBreaches(o -> switch (o.answers().success()) {
-                    case 200, 201 -> o.answers().byStatus().get(o.answers().success()).schema() != null;
+                    case 200, 201 ->
+                        o.answers().byStatus().get(o.answers().success()).schema() != null;
                     case 204 -> o.answers().byStatus().get(204).schema() == null;
                     default -> false;
                 })
@@ -114,7 +120,9 @@ class ContractLintTest {
         assertBreaches(o -> o.answers().byStatus().entrySet().stream()
                         .allMatch(a -> a.getValue().codes().stream().allMatch(c -> c.status() == a.getKey())))
                 .isEmpty();
-        assertBreaches(o -> o.answers().refusals().containsAll(Set.of(ProblemCode.RATE_LIMITED, ProblemCode.STORE_UNAVAILABLE)))
+        assertBreaches(o -> o.answers()
+                        .refusals()
+                        .containsAll(Set.of(ProblemCode.RATE_LIMITED, ProblemCode.STORE_UNAVAILABLE)))
                 .isEmpty();
         assertBreaches(o -> o.access().open() || o.answers().refusals().contains(ProblemCode.AUTH_REQUIRED))
                 .isEmpty();
@@ -135,30 +143,34 @@ class ContractLintTest {
 
     @Test
     void everyAnswerHasExamplesAndEveryExampleIsTrue() {
-        SoftAssertions.assertSoftly(softly -> CONTRACT.operations().forEach(o -> o.answers().byStatus().forEach((status, answer) -> {
-            var examples = document.examples(
-                    document.operation(o).path("responses").path(String.valueOf(status)));
-            if (answer.schema() != null) {
-                softly.assertThat(examples).as("%s %d", o.operationId(), status).isNotEmpty();
-            }
-            examples.forEach(e -> softly.assertThat(answers.validate(o.operationId(), status, e.value()))
-                    .as("%s %d %s", o.operationId(), status, e.name())
-                    .isEmpty());
-        })));
+        SoftAssertions.assertSoftly(softly -> CONTRACT.operations()
+                .forEach(o -> o.answers().byStatus().forEach((status, answer) -> {
+                    var examples = document.examples(
+                            document.operation(o).path("responses").path(String.valueOf(status)));
+                    if (answer.schema() != null) {
+                        softly.assertThat(examples)
+                                .as("%s %d", o.operationId(), status)
+                                .isNotEmpty();
+                    }
+                    examples.forEach(e -> softly.assertThat(answers.validate(o.operationId(), status, e.value()))
+                            .as("%s %d %s", o.operationId(), status, e.name())
+                            .isEmpty());
+                })));
     }
 
     @Test
     void everyAnswerIsClosedSoThatNothingSlipsOut() {
         var open = new ArrayList<String>();
-        CONTRACT.operations().forEach(o -> o.answers().byStatus().forEach((status, answer) -> {
-            if (answer.schema() != null) {
-                walk(answer.schema(), new HashSet<>(), schema -> {
-                    if (schema.has("properties") && !schema.has("additionalProperties")) {
-                        open.add(o.operationId() + " " + status + ": " + schema);
+        CONTRACT.operations()
+                .forEach(o -> o.answers().byStatus().forEach((status, answer) -> {
+                    if (answer.schema() != null) {
+                        walk(answer.schema(), new HashSet<>(), schema -> {
+                            if (schema.has("properties") && !schema.has("additionalProperties")) {
+                                open.add(o.operationId() + " " + status + ": " + schema);
+                            }
+                        });
                     }
-                });
-            }
-        }));
+                }));
 
         assertThat(open).isEmpty();
     }
@@ -166,18 +178,21 @@ class ContractLintTest {
     @Test
     void everyBodyIsBoundedAndNeedsNoAlternatives() {
         var unbounded = new ArrayList<String>();
-        CONTRACT.operations().stream().filter(o -> o.body() != null).forEach(o -> walk(java.util.Objects.requireNonNull(o.body()).schema(), new HashSet<>(), schema -> {
-            if (!isBounded(schema)) {
-                unbounded.add(o.operationId() + ": " + schema);
-            }
-        }));
+        CONTRACT.operations().stream()
+                .filter(o -> o.body() != null)
+                .forEach(o -> walk(java.util.Objects.requireNonNull(o.body()).schema(), new HashSet<>(), schema -> {
+                    if (!isBounded(schema)) {
+                        unbounded.add(o.operationId() + ": " + schema);
+                    }
+                }));
 
         assertThat(unbounded).isEmpty();
     }
 
     private static boolean isBounded(JsonNode schema) {
         var type = schema.path("type").toString();
-        var text = !type.contains("string") || List.of("maxLength", "enum", "format", "pattern").stream().anyMatch(schema::has);
+        var text = !type.contains("string")
+                || List.of("maxLength", "enum", "format", "pattern").stream().anyMatch(schema::has);
         var list = !type.contains("array") || schema.has("maxItems");
         var number = !(type.contains("integer") || type.contains("number")) || schema.has("maximum");
         return text && list && number && !schema.has("anyOf") && !schema.has("oneOf");

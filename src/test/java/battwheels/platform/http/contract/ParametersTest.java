@@ -33,7 +33,9 @@ class ParametersTest {
                 .isEqualTo(malformed(
                         new Fault("query/page", "page must be at least 1."),
                         new Fault("query/limit", "limit must be a whole number."),
-                        new Fault("query/sort_by", "sort_by must be one of created_at, updated_at, priority, status, title."),
+                        new Fault(
+                                "query/sort_by",
+                                "sort_by must be one of created_at, updated_at, priority, status, title."),
                         new Fault("query/sort_order", "sort_order must be one of asc, desc.")));
     }
 

@@ -14,13 +14,13 @@ final class PagesOf {
 
     /** Changes the source in place, before its references are resolved. */
     static void writeOut(ObjectNode source) {
-        source.path("paths").forEach(path -> path.forEach(operation -> operation
-                .path("responses")
-                .forEach(answer -> {
-                    if (answer.has(MARK)) {
-                        writeOut((ObjectNode) answer, source);
-                    }
-                })));
+        source.path("paths")
+                .forEach(path ->
+                        path.forEach(operation -> operation.path("responses").forEach(answer -> {
+                            if (answer.has(MARK)) {
+                                writeOut((ObjectNode) answer, source);
+                            }
+                        })));
     }
 
     private static void writeOut(ObjectNode answer, ObjectNode source) {
@@ -29,7 +29,8 @@ final class PagesOf {
         var media = answer.putObject("content").putObject("application/json");
         schema(media.putObject("schema"), name);
         var example = media.putObject("example");
-        example.putArray("data").add(source.path("components").path("examples").path(name).path("value"));
+        example.putArray("data")
+                .add(source.path("components").path("examples").path(name).path("value"));
         pagination(example.putObject("pagination"));
     }
 
