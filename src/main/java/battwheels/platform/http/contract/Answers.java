@@ -22,6 +22,12 @@ public record Answers(int success, boolean versioned, SortedMap<Integer, Answer>
      */
     public record Answer(List<ProblemCode> codes, @Nullable JsonNode schema) {}
 
+    /** Whether an answer of this status has a body. */
+    public boolean hasBody(int status) {
+        var answer = byStatus.get(status);
+        return answer != null && answer.schema() != null;
+    }
+
     /** Every documented refusal. */
     public Set<ProblemCode> refusals() {
         var refusals = EnumSet.noneOf(ProblemCode.class);

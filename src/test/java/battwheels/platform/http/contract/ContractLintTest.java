@@ -11,10 +11,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ListAssert;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +101,8 @@ class ContractLintTest {
     }
 
     private boolean hasEnvelope(Operation operation) {
-        var schema = operation.answers().byStatus().get(200).schema();
+        var answer = operation.answers().byStatus().get(200);
+        var schema = answer == null ? null : answer.schema();
         return schema != null
                 && schema.path("properties").path("data").path("type").asText().equals("array")
                 && schema.path("properties").path("pagination").has("$ref");
@@ -107,9 +111,8 @@ class ContractLintTest {
     @Test
     void everySuccessIsOneOfTheFewTheProductGives() {
         assertBreaches(o -> switch (o.answers().success()) {
-                    case 200, 201 ->
-                        o.answers().byStatus().get(o.answers().success()).schema() != null;
-                    case 204 -> o.answers().byStatus().get(204).schema() == null;
+                    case 200, 201 -> o.answers().hasBody(o.answers().success());
+                    case 204 -> !o.answers().hasBody(204);
                     default -> false;
                 })
                 .isEmpty();
@@ -180,7 +183,7 @@ class ContractLintTest {
         var unbounded = new ArrayList<String>();
         CONTRACT.operations().stream()
                 .filter(o -> o.body() != null)
-                .forEach(o -> walk(java.util.Objects.requireNonNull(o.body()).schema(), new HashSet<>(), schema -> {
+                .forEach(o -> walk(Objects.requireNonNull(o.body()).schema(), new HashSet<>(), schema -> {
                     if (!isBounded(schema)) {
                         unbounded.add(o.operationId() + ": " + schema);
                     }
@@ -199,7 +202,7 @@ class ContractLintTest {
     }
 
     /** Every schema that can be reached, each once. */
-    private void walk(JsonNode schema, Set<JsonNode> seen, java.util.function.Consumer<JsonNode> visit) {
+    private void walk(JsonNode schema, Set<JsonNode> seen, Consumer<JsonNode> visit) {
         var target = document.resolve(schema);
         if (!target.isObject() || !seen.add(target)) {
             return;
@@ -209,7 +212,7 @@ class ContractLintTest {
         List.of("items", "additionalProperties").forEach(key -> walk(target.path(key), seen, visit));
     }
 
-    private static org.assertj.core.api.ListAssert<String> assertBreaches(Predicate<Operation> holds) {
+    private static ListAssert<String> assertBreaches(Predicate<Operation> holds) {
         return assertThat(CONTRACT.operations().stream()
                 .filter(holds.negate())
                 .map(o -> o.operationId() + " " + o.method() + " " + o.path())
