@@ -94,11 +94,11 @@ public final class AccessTokens {
     private TokenVerdict verifyFresh(String token, Fingerprint fingerprint) {
         return switch (TokenHeader.of(token)) {
             case TokenHeader.Unacceptable(TokenRefusal reason) -> new TokenVerdict.Refused(reason);
-            case TokenHeader.Readable header -> verifySigned(token, header, fingerprint);
+            case TokenHeader.Acceptable header -> verifySigned(token, header, fingerprint);
         };
     }
 
-    private TokenVerdict verifySigned(String token, TokenHeader.Readable header, Fingerprint fingerprint) {
+    private TokenVerdict verifySigned(String token, TokenHeader.Acceptable header, Fingerprint fingerprint) {
         Optional<SigningKey> key = ring.accepted(header.kid());
         if (key.isEmpty()) {
             return new TokenVerdict.Refused(TokenRefusal.UNKNOWN_KEY);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 sealed interface TokenHeader {
     /** Nothing speaks against verifying the token with this key. */
-    record Readable(String kid, String signature) implements TokenHeader {
+    record Acceptable(String kid, String signature) implements TokenHeader {
         /** Whether the signature has this many bytes, in the one way base64url writes them. */
         boolean hasSignatureOf(int bytes) {
             return signature.length() == (bytes * 4 + 2) / 3
@@ -62,7 +62,7 @@ sealed interface TokenHeader {
             return new Unacceptable(TokenRefusal.HEADER);
         }
         String kid = header.path("kid").textValue();
-        return kid == null ? new Unacceptable(TokenRefusal.UNKNOWN_KEY) : new Readable(kid, signature);
+        return kid == null ? new Unacceptable(TokenRefusal.UNKNOWN_KEY) : new Acceptable(kid, signature);
     }
 
     private static Optional<JsonNode> json(String part) {

@@ -3,6 +3,8 @@ package battwheels.platform.identity;
 import java.time.Duration;
 
 /**
+ * What all tokens have in common, and how long this server trusts its own check of one.
+ *
  * @param issuer and {@code audience}: what {@code iss} and {@code aud} say; the same on all servers on one store
  * @param life how long a token is good for
  * @param remembered how long a verified token is taken as verified without looking at its signature again; its

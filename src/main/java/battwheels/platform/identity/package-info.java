@@ -1,7 +1,7 @@
 /**
- * Who somebody is and what they may do: signing keys and access tokens, passwords, one-time secrets, sealed
- * cursors, roles and the one table of permissions. No HTTP and no store in here: callers bring the stored
- * versions a token is compared with (design rule 5) and keep the hashes this package hands them.
+ * Who somebody is and what they may do: signing keys and access tokens, passwords, one-time secrets, sealing, roles and
+ * the one table of permissions, and admission by what the store says now (design rule 5). No HTTP in here; except for
+ * {@link battwheels.platform.identity.Admissions} nothing touches the store, so callers keep the hashes they are handed.
  */
 @NullMarked
 package battwheels.platform.identity;
