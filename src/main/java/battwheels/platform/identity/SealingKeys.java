@@ -32,9 +32,13 @@ final class SealingKeys implements Sealer {
     static void write(KeyDirectory directory) {
         try {
             AeadConfig.register();
-            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            KeysetHandle keyset =
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
             directory.write(
-                    FILE, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()) + "\n");
+                    FILE,
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                                    keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
+                            + "\n");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no AES-256-GCM", e);
         }
@@ -93,7 +97,8 @@ final class SealingKeys implements Sealer {
     private Aead read() {
         try {
             AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(directory.read(FILE), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                            directory.read(FILE), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
