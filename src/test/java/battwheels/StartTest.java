@@ -41,7 +41,9 @@ class StartTest {
             var settings = Map.of("BATTWHEELS_HEALTH_PORT", String.valueOf(taken.getLocalPort()));
             try (var target = ServerProcess.start(data, settings)) {
                 assertThat(target.exitCode()).isEqualTo(1);
-                assertThat(String.join("\n", target.lines())).contains("BATTWHEELS_HEALTH_PORT").doesNotContain("\tat ");
+                assertThat(String.join("\n", target.lines()))
+                        .contains("BATTWHEELS_HEALTH_PORT")
+                        .doesNotContain("\tat ");
             }
         }
     }

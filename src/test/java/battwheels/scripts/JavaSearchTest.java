@@ -47,7 +47,8 @@ class JavaSearchTest {
 
     @Test
     void withoutAnyJdkItSaysWhatToInstall() throws Exception {
-        var output = bash("java_candidates() { :; }; ", "source <(sed '/^java_candidates()/,/^}/d' scripts/lib/java.sh)");
+        var output =
+                bash("java_candidates() { :; }; ", "source <(sed '/^java_candidates()/,/^}/d' scripts/lib/java.sh)");
 
         assertThat(output).contains("needs a JDK 25", "sdk install java", "exit 2");
     }
@@ -75,7 +76,10 @@ class JavaSearchTest {
         var home = folder.resolve(name);
         Files.createDirectories(home.resolve("bin"));
         for (var program : new String[] {"java", "javac"}) {
-            assertThat(Files.createFile(home.resolve("bin").resolve(program)).toFile().setExecutable(true)).isTrue();
+            assertThat(Files.createFile(home.resolve("bin").resolve(program))
+                            .toFile()
+                            .setExecutable(true))
+                    .isTrue();
         }
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         return home;
