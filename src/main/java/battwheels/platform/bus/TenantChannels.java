@@ -65,11 +65,13 @@ public final class TenantChannels {
 
     /** Sends a command from the edge: waits for the organization's lane, then for the reply. Never fails. */
     public Future<Reply> request(String domain, Command command) {
-        String lane =
-                command.tenant().map(scope -> scope.organization().value()).orElse("platform");
+        String lane = command.tenant()
+                .map(scope -> scope.organization().value())
+                .orElse("platform." + domain);
         return lanes.enter(lane)
-                .compose(turn -> ask(domain, command).onComplete(done -> lanes.leave(lane)))
-                .recover(full -> Future.succeededFuture(busy()));
+                .transform(turn -> turn.succeeded()
+                        ? ask(domain, command).onComplete(done -> lanes.leave(lane))
+                        : Future.succeededFuture(busy(command)));
     }
 
     /** Sends a command from inside another one, whose place in the lane it shares. Never fails. */
@@ -77,6 +79,9 @@ public final class TenantChannels {
         long patienceMs = command.deadline().remainingMs(clock);
         if (patienceMs == 0) {
             return Future.succeededFuture(late());
+        }
+        if (!hosts.containsKey(domain)) {
+            return Future.succeededFuture(unhandled());
         }
         Address address = Address.of(command, domain);
         Channel channel = enter(address);
@@ -129,14 +134,21 @@ public final class TenantChannels {
 
     private static Reply explain(Throwable failure) {
         boolean timedOut = failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
-        return timedOut ? unknown() : Reply.refused(Problem.of(ProblemCode.INTERNAL, "The command was not handled."));
+        return timedOut ? unknown() : unhandled();
     }
 
-    private static Reply busy() {
-        return Reply.refused(Problem.of(
+    private static Reply unhandled() {
+        return Reply.refused(Problem.of(ProblemCode.INTERNAL, "The command was not handled."));
+    }
+
+    /** Commands without an organization share a lane per domain; when that is full the server is, not an organization. */
+    private static Reply busy(Command command) {
+        Problem problem = command.tenant().isPresent()
+                ? Problem.of(
                         ProblemCode.ORGANIZATION_BUSY,
                         "This organization has too many requests in flight. Try again in a moment.")
-                .retryAfter(1));
+                : Problem.of(ProblemCode.OVERLOADED, "The server is too busy. Nothing was changed.");
+        return Reply.refused(problem.retryAfter(1));
     }
 
     private static Reply late() {

@@ -61,7 +61,9 @@ final class Edge {
     void handle(RoutingContext routing, Operation operation) {
         Exchange exchange = open(routing, operation);
         exchange.response().putHeader(Exchange.CORRELATION, exchange.correlationId());
-        exchange.request().pause();
+        if (operation.body() != null) {
+            exchange.request().pause();
+        }
         watch.answered(exchange);
         Future.succeededFuture()
                 .compose(start -> entrance.admit(exchange))

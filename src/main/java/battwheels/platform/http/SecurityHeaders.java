@@ -38,7 +38,7 @@ final class SecurityHeaders {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cache-Control", "no-store");
+        headers.set("Cache-Control", "private, no-cache");
         headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
 
