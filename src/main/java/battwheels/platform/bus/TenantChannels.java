@@ -65,9 +65,8 @@ public final class TenantChannels {
 
     /** Sends a command from the edge: waits for the organization's lane, then for the reply. Never fails. */
     public Future<Reply> request(String domain, Command command) {
-        String lane = command.tenant()
-                .map(scope -> scope.organization().value())
-                .orElse("platform." + domain);
+        String lane =
+                command.tenant().map(scope -> scope.organization().value()).orElse("platform." + domain);
         return lanes.enter(lane)
                 .transform(turn -> turn.succeeded()
                         ? ask(domain, command).onComplete(done -> lanes.leave(lane))
