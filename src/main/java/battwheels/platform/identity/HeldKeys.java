@@ -30,6 +30,10 @@ record HeldKeys(List<SigningKey> oldestFirst, Map<String, Held> byId, KeyTiming 
         return SigningKeyRules.signer(oldestFirst, now, timing);
     }
 
+    SigningKey newest() {
+        return oldestFirst.getLast();
+    }
+
     Optional<SigningKey> accepted(String kid, Instant now) {
         Held held = byId.get(kid);
         return held == null || held.acceptedUntil().isBefore(now) ? Optional.empty() : Optional.of(held.key());

@@ -2,6 +2,7 @@ package battwheels.platform.identity;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +79,19 @@ public final class KeyRing {
         return directory.locked(() -> {
             reload();
             held.retired(clock.instant()).forEach(key -> SigningKeyFiles.delete(directory, key));
-            SigningKey made = SigningKey.generate(clock, RANDOM);
+            SigningKey made = SigningKey.generate(this::laterThanAllKeys, RANDOM);
             SigningKeyFiles.write(directory, made);
             reload();
             LOG.info("signing key added, kid={}", made.id().value());
             return made.id().value();
         });
+    }
+
+    /** Now, but after the newest key, or a server whose clock is behind would make one that never takes over. */
+    private Instant laterThanAllKeys() {
+        Instant next = held.newest().createdAt().plusMillis(1);
+        Instant now = clock.instant();
+        return now.isBefore(next) ? next : now;
     }
 
     /** Reads the folder again. A folder that cannot be read, or is empty, changes nothing. Blocks on files. */

@@ -150,6 +150,19 @@ class KeyRingTest {
     }
 
     @Test
+    void aServerWhoseClockIsBehindStillMakesTheNewestKey() {
+        KeyRing target = open();
+        TestClock behind = new TestClock();
+        behind.pass(Duration.ofMinutes(-5));
+
+        String kid = KeyRing.open(folder, true, TIMING, behind).rotate();
+        target.reload();
+
+        clock.pass(TIMING.settling().plusSeconds(1));
+        assertThat(target.signer().id().value()).isEqualTo(kid);
+    }
+
+    @Test
     void anOldKeyIsAcceptedUntilItsLastTokenHasExpired() {
         KeyRing target = open();
         String old = target.signer().id().value();
