@@ -13,15 +13,11 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One operation from request to answer: let in, take in, hand over, answer. Runs on event loops. */
 final class Edge {
-    /** Routing data: the fixed query that an older path stands for. */
-    static final String EXTRA_QUERY = "extra_query";
-
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
 
     private final Vertx vertx;
@@ -80,8 +76,7 @@ final class Edge {
                 operation,
                 Exchange.correlationId(routing.request()),
                 addresses.of(routing.request()),
-                Deadline.after(patience, clock),
-                Objects.requireNonNullElse(routing.get(EXTRA_QUERY), ""));
+                Deadline.after(patience, clock));
     }
 
     private Future<byte[]> body(Exchange exchange) {

@@ -3,11 +3,11 @@ package battwheels.platform.http;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.http.contract.Operation;
+import battwheels.platform.http.docs.DocumentationPage;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -65,7 +65,8 @@ public final class EdgeVerticle extends VerticleBase {
         Router router = Router.router(vertx);
         Edge edge = edges.apply(vertx);
         SecurityHeaders.mount(router, configuration.cors());
-        router.get("/openapi.json").handler(this::contract);
+        OldNames.mount(router);
+        new DocumentationPage(contract.json()).mount(router);
         for (Operation operation : contract.operations()) {
             router.route(HttpMethod.valueOf(operation.method().name()), operation.routePath())
                     .handler(routing -> edge.handle(routing, operation));
@@ -79,10 +80,6 @@ public final class EdgeVerticle extends VerticleBase {
                 400, routing -> refuse(routing, ProblemCode.MALFORMED_REQUEST, "The address cannot be read."));
         router.errorHandler(500, this::broken);
         return router;
-    }
-
-    private void contract(RoutingContext routing) {
-        routing.response().putHeader("Content-Type", "application/json").end(Buffer.buffer(contract.json()));
     }
 
     private void broken(RoutingContext routing) {

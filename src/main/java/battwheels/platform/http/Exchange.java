@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  * One request on its way through the edge.
  *
  * @param address the client's network address
- * @param extraQuery query that an older path stands for, in front of the client's own; empty when none
  */
 record Exchange(
         RoutingContext routing,
@@ -24,8 +23,7 @@ record Exchange(
         Operation operation,
         String correlationId,
         String address,
-        Deadline deadline,
-        String extraQuery) {
+        Deadline deadline) {
     static final String CORRELATION = "X-Correlation-ID";
     private static final Pattern CORRELATION_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 

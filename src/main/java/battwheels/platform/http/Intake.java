@@ -58,7 +58,7 @@ final class Intake {
     }
 
     private static ParameterValues values(Exchange exchange) {
-        return switch (QueryString.decode(rawQuery(exchange))) {
+        return switch (QueryString.decode(exchange.request().query())) {
             case QueryString.Malformed(Fault fault) -> throw Refusal.of(ProblemCode.MALFORMED_REQUEST, List.of(fault));
             case QueryString.Decoded query ->
                 accepted(Parameters.read(
@@ -78,12 +78,6 @@ final class Intake {
         };
     }
 
-    private static String rawQuery(Exchange exchange) {
-        String own =
-                exchange.request().query() == null ? "" : exchange.request().query();
-        return exchange.extraQuery().isEmpty() ? own : exchange.extraQuery() + "&" + own;
-    }
-
     private Optional<PageQuery> page(Operation operation, Admitted admitted, ParameterValues values) {
         if (!operation.paged()) {
             return Optional.empty();
@@ -92,7 +86,7 @@ final class Intake {
                 .orElseThrow(() -> Refusal.of(
                         ProblemCode.CURSOR_INVALID,
                         List.of(new Fault(
-                                "query:cursor",
+                                "query/cursor",
                                 "cursor must be a next_cursor of this list with the same filter and sort order.")))));
     }
 
