@@ -21,8 +21,10 @@ class OldNamesTest {
         router.route("/api/v1/contacts")
                 .handler(routing -> routing.end("list " + routing.request().query()));
         router.put("/api/v1/contacts/:contact_id")
-                .handler(routing -> routing.request().body().onSuccess(body -> routing.end(
-                        routing.pathParam("contact_id") + " " + routing.request().query() + " " + body)));
+                .handler(routing -> routing.request()
+                        .body()
+                        .onSuccess(body -> routing.end(routing.pathParam("contact_id") + " "
+                                + routing.request().query() + " " + body)));
         port = VERTX.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -43,7 +45,8 @@ class OldNamesTest {
 
     @Test
     void methodParametersAndBodyStayAsSent() {
-        assertThat(call(HttpMethod.PUT, "/api/v1/contacts-enhanced/con%2F1", "{}")).isEqualTo("con/1 null {}");
+        assertThat(call(HttpMethod.PUT, "/api/v1/contacts-enhanced/con%2F1", "{}"))
+                .isEqualTo("con/1 null {}");
     }
 
     @Test

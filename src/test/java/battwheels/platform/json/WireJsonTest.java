@@ -28,8 +28,7 @@ class WireJsonTest {
             @Nullable String notes,
             List<String> tags) {}
 
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {"job_name":"Port","stage":"in_progress","started_at":"2026-04-01T09:30:00.000Z","due_on":"2026-04-02",\
             "parts_cost":120.10,"visits":2,"notes":null,"tags":["a"]}""";
     private static final Job JOB = new Job(

@@ -53,14 +53,16 @@ public final class DocumentationPage {
     }
 
     private static void send(RoutingContext context, File file) {
-        context.vertx().executeBlocking(() -> read(file.resource()), false).onComplete(
-                content -> context.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600")
-                        .putHeader("Content-Security-Policy", POLICY)
-                        .putHeader("X-Content-Type-Options", "nosniff")
-                        .end(content),
-                context::fail);
+        context.vertx()
+                .executeBlocking(() -> read(file.resource()), false)
+                .onComplete(
+                        content -> context.response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
+                                .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600")
+                                .putHeader("Content-Security-Policy", POLICY)
+                                .putHeader("X-Content-Type-Options", "nosniff")
+                                .end(content),
+                        context::fail);
     }
 
     private static Buffer read(String resource) throws IOException {

@@ -7,16 +7,17 @@ import org.junit.jupiter.api.Test;
 class LegacyPathsTest {
     @Test
     void anOldNameIsReplacedAndTheRestStays() {
-        assertThat(LegacyPaths.of("/api/v1/contacts-enhanced/con_1/persons", "a=%2B").uri())
+        assertThat(LegacyPaths.of("/api/v1/contacts-enhanced/con_1/persons", "a=%2B")
+                        .uri())
                 .isEqualTo("/api/v1/contacts/con_1/persons?a=%2B");
         assertThat(LegacyPaths.of("/api/v1/auth/login", null).uri()).isEqualTo("/api/auth/login");
     }
 
     @Test
     void aValueThatGoesWithTheOldNameWinsOverTheCallers() {
-        assertThat(LegacyPaths.of("/api/v1/customers", null).uri())
-                .isEqualTo("/api/v1/contacts?contact_type=customer");
-        assertThat(LegacyPaths.of("/api/v1/customers", "page=2&contact_type=vendor").uri())
+        assertThat(LegacyPaths.of("/api/v1/customers", null).uri()).isEqualTo("/api/v1/contacts?contact_type=customer");
+        assertThat(LegacyPaths.of("/api/v1/customers", "page=2&contact_type=vendor")
+                        .uri())
                 .isEqualTo("/api/v1/contacts?contact_type=customer&page=2");
     }
 

@@ -47,7 +47,11 @@ class DocumentationPageTest {
         var page = get("/docs");
 
         assertThat(page.type()).startsWith("text/html");
-        var loaded = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.body()).results().map(m -> m.group(1)).toList();
+        var loaded = Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(m -> m.group(1))
+                .toList();
         assertThat(loaded).hasSizeGreaterThan(4).allMatch(path -> get(path).status() == 200);
     }
 

@@ -146,8 +146,7 @@ class ContractMergeTest {
                 components:
                   schemas:
                     Bike: {type: object}
-                """
-                .formatted(path, operationId);
+                """.formatted(path, operationId);
     }
 
     private static ObjectNode merged(java.util.SortedMap<String, ObjectNode> sources) {
