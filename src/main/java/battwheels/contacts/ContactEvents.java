@@ -1,0 +1,56 @@
+package battwheels.contacts;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/** What happened to contacts. A record's components are the event's data; {@code type()} is not part of them. */
+public final class ContactEvents {
+    private ContactEvents() {}
+
+    public sealed interface ContactEvent {
+        String type();
+
+        String contactId();
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ContactCreated(String contactId, String name, ContactType contactType) implements ContactEvent {
+        @Override
+        public String type() {
+            return "contact.created";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ContactUpdated(String contactId, List<String> changes) implements ContactEvent {
+        @Override
+        public String type() {
+            return "contact.updated";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ContactActivated(String contactId) implements ContactEvent {
+        @Override
+        public String type() {
+            return "contact.activated";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ContactDeactivated(String contactId) implements ContactEvent {
+        @Override
+        public String type() {
+            return "contact.deactivated";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ContactDeleted(String contactId) implements ContactEvent {
+        @Override
+        public String type() {
+            return "contact.deleted";
+        }
+    }
+}

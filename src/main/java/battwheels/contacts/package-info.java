@@ -1,0 +1,12 @@
+/**
+ * Contacts: the people and firms a workshop sells to and buys from.
+ *
+ * <p>Nouns: {@link battwheels.contacts.Contact} with its persons, addresses and tags;
+ * {@link battwheels.contacts.Gstin}, {@link battwheels.contacts.Pan}, {@link battwheels.contacts.EmailAddress},
+ * {@link battwheels.contacts.PhoneNumber}, {@link battwheels.contacts.GstState}.
+ * {@link battwheels.contacts.ContactRules} decides; {@link battwheels.contacts.ContactEvents} tells the rest.
+ */
+@NullMarked
+package battwheels.contacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package battwheels.tickets;
+
+import battwheels.platform.shape.Edits;
+import battwheels.platform.shape.Faults;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whom the ticket is for, as told at the counter; {@code customer_id} is a contact's id. All may be missing. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record TicketCustomer(
+        @Nullable String customerId,
+        @Nullable String customerName,
+        @Nullable String customerType,
+        @Nullable String customerEmail,
+        @Nullable String contactNumber) {
+
+    public static final TicketCustomer NONE = new TicketCustomer(null, null, null, null, null);
+
+    /** As a new ticket keeps it: empty texts are no texts. */
+    static TicketCustomer of(TicketCustomer given) {
+        return NONE.edited(new Edits(), given);
+    }
+
+    boolean isKnown() {
+        return Stream.of(customerId, customerName, contactNumber).anyMatch(Objects::nonNull);
+    }
+
+    void check(Faults faults) {
+        faults.text("customer_id", customerId, 64)
+                .text("customer_name", customerName, 200)
+                .text("customer_type", customerType, 50)
+                .text("customer_email", customerEmail, 254)
+                .text("contact_number", contactNumber, 40);
+    }
+
+    TicketCustomer edited(Edits edits, TicketCustomer given) {
+        return new TicketCustomer(
+                edits.text("customer_id", customerId, given.customerId),
+                edits.text("customer_name", customerName, given.customerName),
+                edits.text("customer_type", customerType, given.customerType),
+                edits.text("customer_email", customerEmail, given.customerEmail),
+                edits.text("contact_number", contactNumber, given.contactNumber));
+    }
+}

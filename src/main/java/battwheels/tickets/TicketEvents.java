@@ -1,0 +1,109 @@
+package battwheels.tickets;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to tickets. A record's components are the event's data; {@code type()} is not part of them. */
+public final class TicketEvents {
+    private TicketEvents() {}
+
+    public sealed interface TicketEvent {
+        String type();
+
+        String ticketId();
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record TicketCreated(
+            String ticketId,
+            String title,
+            @Nullable String description,
+            @Nullable String category,
+            Priority priority,
+            @Nullable String vehicleId,
+            @Nullable String vehicleMake,
+            @Nullable String vehicleModel,
+            List<String> errorCodesReported,
+            @Nullable String customerId)
+            implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.created";
+        }
+    }
+
+    /** Fields changed that have no event of their own, by their names on the wire. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record TicketUpdated(String ticketId, List<String> changes, String updatedBy) implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.updated";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record TicketAssigned(String ticketId, String technicianId, String technicianName, String assignedBy)
+            implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.assigned";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record TicketStatusChanged(
+            String ticketId,
+            TicketState oldStatus,
+            TicketState newStatus,
+            String updatedBy,
+            @Nullable String vehicleId,
+            @Nullable String notes)
+            implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.status_changed";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record TicketResolved(String ticketId, TicketState status) implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.resolved";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record TicketClosed(
+            String ticketId,
+            TicketState oldStatus,
+            String resolution,
+            @Nullable ResolutionOutcome resolutionOutcome,
+            @Nullable String selectedFailureCard,
+            @Nullable String vehicleId)
+            implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.closed";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ActivityAdded(String ticketId, String activityId, String action, String addedBy)
+            implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.activity_added";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ActivityEdited(String ticketId, String activityId, String editedBy) implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.activity_edited";
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package battwheels.tickets;
+
+import battwheels.platform.shape.Faults;
+import battwheels.tickets.TicketDecision.Changed;
+import battwheels.tickets.TicketEvents.ActivityAdded;
+import battwheels.tickets.TicketEvents.ActivityEdited;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Decides what stands on a ticket's timeline: notes people write, and one entry for each change of the ticket. */
+public final class TicketTimeline {
+    private TicketTimeline() {}
+
+    public static ActivityDecision add(
+            String activityId, Ticket ticket, AddActivity command, Author by, Instant now) {
+        Faults faults = command.faults();
+        if (faults.any()) {
+            return new ActivityDecision.Refused(faults.list());
+        }
+        String action = Objects.requireNonNull(command.action()).strip();
+        String description = Objects.requireNonNull(command.description());
+        return new ActivityDecision.Kept(
+                TicketActivity.note(activityId, ticket.ticketId(), action, description, by, now),
+                new ActivityAdded(ticket.ticketId(), activityId, action, by.userId()));
+    }
+
+    /** Only its author corrects a note, and what it said before stays readable. */
+    public static ActivityDecision edit(TicketActivity activity, EditActivity command, Author by, Instant now) {
+        Faults faults = command.faults();
+        if (faults.any()) {
+            return new ActivityDecision.Refused(faults.list());
+        }
+        if (activity.automatic()) {
+            return new ActivityDecision.Settled("the entry was written by the product");
+        }
+        if (!activity.userId().equals(by.userId())) {
+            return new ActivityDecision.NotTheAuthor(activity.userName());
+        }
+        return edited(activity, Objects.requireNonNull(command.description()), by, now);
+    }
+
+    private static ActivityDecision edited(TicketActivity activity, String description, Author by, Instant now) {
+        if (description.equals(activity.description())) {
+            return new ActivityDecision.Unchanged(activity);
+        }
+        if (activity.edits().size() >= TicketActivity.EDITS_MAX) {
+            return new ActivityDecision.Settled("the entry was edited " + TicketActivity.EDITS_MAX + " times; add another");
+        }
+        List<TicketActivity.Edit> edits = new ArrayList<>(activity.edits());
+        edits.add(new TicketActivity.Edit(activity.description(), now));
+        return new ActivityDecision.Kept(
+                new TicketActivity(
+                        activity.activityId(),
+                        activity.ticketId(),
+                        activity.action(),
+                        description,
+                        activity.userId(),
+                        activity.userName(),
+                        activity.timestamp(),
+                        now,
+                        false,
+                        edits),
+                new ActivityEdited(activity.ticketId(), activity.activityId(), by.userId()));
+    }
+
+    /** The entry a changed ticket leaves behind: one for each command, named after the most telling of its events. */
+    public static TicketActivity entryOf(String activityId, Changed changed, Author by) {
+        Ticket ticket = changed.ticket();
+        String description = String.join(
+                " ", changed.events().stream().map(TimelineWords::sentence).filter(s -> !s.isEmpty()).toList());
+        return new TicketActivity(
+                activityId,
+                ticket.ticketId(),
+                TimelineWords.action(changed.events().getLast()),
+                description,
+                by.userId(),
+                by.name(),
+                ticket.updatedAt(),
+                null,
+                true,
+                List.of());
+    }
+}

@@ -1,0 +1,37 @@
+package battwheels.tickets;
+
+import battwheels.tickets.TicketEvents.ActivityAdded;
+import battwheels.tickets.TicketEvents.ActivityEdited;
+import battwheels.tickets.TicketEvents.TicketAssigned;
+import battwheels.tickets.TicketEvents.TicketClosed;
+import battwheels.tickets.TicketEvents.TicketCreated;
+import battwheels.tickets.TicketEvents.TicketEvent;
+import battwheels.tickets.TicketEvents.TicketResolved;
+import battwheels.tickets.TicketEvents.TicketStatusChanged;
+import battwheels.tickets.TicketEvents.TicketUpdated;
+
+/** How the timeline speaks of an event. */
+final class TimelineWords {
+    private TimelineWords() {}
+
+    static String action(TicketEvent event) {
+        return event.type().substring("ticket.".length());
+    }
+
+    static String sentence(TicketEvent event) {
+        return switch (event) {
+            case TicketCreated created -> "Created: " + created.title() + ".";
+            case TicketUpdated updated -> "Changed " + String.join(", ", updated.changes()) + ".";
+            case TicketAssigned assigned -> "Assigned to " + assigned.technicianName() + ".";
+            case TicketStatusChanged moved -> moved(moved);
+            case TicketClosed closed -> "Resolution: " + closed.resolution();
+            // Said already by the move that stands beside them, or about the timeline itself.
+            case TicketResolved _, ActivityAdded _, ActivityEdited _ -> "";
+        };
+    }
+
+    private static String moved(TicketStatusChanged moved) {
+        String move = "Moved from " + moved.oldStatus().wireName() + " to " + moved.newStatus().wireName();
+        return moved.notes() == null ? move + "." : move + ": " + moved.notes();
+    }
+}

@@ -1,0 +1,59 @@
+package battwheels.vehicles;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to vehicles. A record's components are the event's data; {@code type()} is not part of them. */
+public final class VehicleEvents {
+    private VehicleEvents() {}
+
+    public sealed interface VehicleEvent {
+        String type();
+
+        String vehicleId();
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record VehicleCreated(
+            String vehicleId,
+            RegistrationNumber registrationNumber,
+            String make,
+            String model,
+            int year,
+            @Nullable String customerId)
+            implements VehicleEvent {
+        @Override
+        public String type() {
+            return "vehicle.created";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record VehicleUpdated(String vehicleId, List<String> changes) implements VehicleEvent {
+        @Override
+        public String type() {
+            return "vehicle.updated";
+        }
+    }
+
+    /** {@code ticketId} is the ticket that moved the vehicle, null when a person did. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record VehicleStatusChanged(
+            String vehicleId, VehicleStatus oldStatus, VehicleStatus newStatus, @Nullable String ticketId)
+            implements VehicleEvent {
+        @Override
+        public String type() {
+            return "vehicle.status_changed";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record VehicleDeleted(String vehicleId) implements VehicleEvent {
+        @Override
+        public String type() {
+            return "vehicle.deleted";
+        }
+    }
+}
