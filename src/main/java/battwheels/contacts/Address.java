@@ -1,7 +1,5 @@
 package battwheels.contacts;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param state as typed, or the name that belongs to {@code stateCode}
  * @param stateCode GST code, or the letters that were given; null where it could not be told
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Address(
         String addressId,
         AddressType addressType,

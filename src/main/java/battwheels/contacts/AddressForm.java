@@ -2,15 +2,12 @@ package battwheels.contacts;
 
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An address as a request gives it; {@code address_id} only in a list that replaces the stored one. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record AddressForm(
         @Nullable String addressId,
         @Nullable AddressType addressType,

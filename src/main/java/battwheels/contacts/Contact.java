@@ -1,17 +1,16 @@
 package battwheels.contacts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A customer or vendor; flat in JSON, grouped here. Where there are persons exactly one is primary, where there are
  * addresses of a type exactly one of them is the default.
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Contact(
         String contactId,
         String name,
@@ -29,6 +28,8 @@ public record Contact(
         Instant createdAt,
         Instant updatedAt) {
 
+    public static final String GSTIN_KEY = "gstin_key";
+    public static final String EMAIL_KEY = "email_key";
     public static final int TAGS_MAX = 50;
     public static final int PERSONS_MAX = 50;
     public static final int ADDRESSES_MAX = 50;
@@ -39,8 +40,16 @@ public record Contact(
         addresses = List.copyOf(addresses);
     }
 
-    public ContactKeys uniqueKeys() {
-        return ContactKeys.of(this);
+    /** What no other contact of the organization may have, by the field of its unique index; absent values left out. */
+    public Map<String, String> uniqueValues() {
+        Map<String, String> values = new HashMap<>();
+        if (tax.gstin() != null) {
+            values.put(GSTIN_KEY, tax.gstin().value());
+        }
+        if (reach.email() != null) {
+            values.put(EMAIL_KEY, reach.email().value());
+        }
+        return values;
     }
 
     Contact with(List<Person> persons, List<Address> addresses, boolean active, Instant now) {

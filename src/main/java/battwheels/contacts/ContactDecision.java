@@ -2,14 +2,14 @@ package battwheels.contacts;
 
 import battwheels.contacts.ContactEvents.ContactDeleted;
 import battwheels.contacts.ContactEvents.ContactEvent;
-import battwheels.platform.shape.Fault;
+import battwheels.platform.problem.Fault;
 import battwheels.platform.shape.Faults;
 import java.util.List;
 
 /** What the rules answer to a command on a contact. */
 public sealed interface ContactDecision {
 
-    /** Save this contact and this event in one write. A duplicate key of {@link ContactKeys} is a 409. */
+    /** Save this contact and this event in one write. A taken {@link Contact#uniqueValues} is a 409. */
     record Changed(Contact contact, ContactEvent event) implements ContactDecision {}
 
     /** The contact is already so: answer it, write nothing. */

@@ -1,7 +1,5 @@
 package battwheels.contacts;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /** What happened to contacts. A record's components are the event's data; {@code type()} is not part of them. */
@@ -14,7 +12,6 @@ public final class ContactEvents {
         String contactId();
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ContactCreated(String contactId, String name, ContactType contactType) implements ContactEvent {
         @Override
         public String type() {
@@ -22,7 +19,6 @@ public final class ContactEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ContactUpdated(String contactId, List<String> changes) implements ContactEvent {
         @Override
         public String type() {
@@ -30,7 +26,6 @@ public final class ContactEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ContactActivated(String contactId) implements ContactEvent {
         @Override
         public String type() {
@@ -38,7 +33,6 @@ public final class ContactEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ContactDeactivated(String contactId) implements ContactEvent {
         @Override
         public String type() {
@@ -46,7 +40,6 @@ public final class ContactEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ContactDeleted(String contactId) implements ContactEvent {
         @Override
         public String type() {

@@ -2,8 +2,6 @@ package battwheels.contacts;
 
 import battwheels.platform.money.Money;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placeOfSupply a GST state code or the state's name
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ContactForm(
         @Nullable String name,
         @Nullable ContactType contactType,

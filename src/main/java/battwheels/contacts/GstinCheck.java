@@ -1,14 +1,10 @@
 package battwheels.contacts;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to "is this a GSTIN?": what it says when it is, why not when it is not. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record GstinCheck(String gstin, boolean valid, @Nullable Details details, @Nullable String message) {
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Details(String stateCode, String stateName, String pan) {}
 
     public static GstinCheck of(String typed) {

@@ -2,13 +2,10 @@ package battwheels.contacts;
 
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A person as a request gives it; {@code person_id} only in a list that replaces the stored one. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record PersonForm(
         @Nullable String personId,
         @Nullable String firstName,

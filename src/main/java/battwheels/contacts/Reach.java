@@ -1,12 +1,9 @@
 package battwheels.contacts;
 
 import battwheels.platform.shape.Edits;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach a contact. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Reach(
         @Nullable EmailAddress email,
         @Nullable PhoneNumber phone,

@@ -1,9 +1,8 @@
 package battwheels.contacts;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param color {@code #RRGGBB}
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Tag(String tagId, String name, @Nullable String color, Instant createdAt) {
+    public static final String NAME_KEY = "name_key";
     static final int NAME_MAX = 50;
 
-    /** The value of the unique key {@code name_key}: one tag, however it is capitalised. */
-    public String nameKey() {
-        return name.toLowerCase(Locale.ROOT);
+    /** One tag, however it is capitalised. */
+    public Map<String, String> uniqueValues() {
+        return Map.of(NAME_KEY, name.toLowerCase(Locale.ROOT));
     }
 }

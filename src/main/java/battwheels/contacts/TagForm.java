@@ -1,9 +1,7 @@
 package battwheels.contacts;
 
-import battwheels.platform.shape.Fault;
+import battwheels.platform.problem.Fault;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a new tag. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TagForm(@Nullable String name, @Nullable String color) {
     private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
 

@@ -1,8 +1,6 @@
 package battwheels.contacts;
 
 import battwheels.platform.shape.Edits;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placeOfSupply a GST state code
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TaxProfile(
         @Nullable Gstin gstin,
         @Nullable Pan pan,

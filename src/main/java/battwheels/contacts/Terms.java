@@ -2,8 +2,6 @@ package battwheels.contacts;
 
 import battwheels.platform.money.Money;
 import battwheels.platform.shape.Edits;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param paymentTerms days until an invoice is due
  * @param creditLimit null is "no limit"
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Terms(
         String currencyCode,
         int paymentTerms,

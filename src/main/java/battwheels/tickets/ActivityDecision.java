@@ -1,6 +1,6 @@
 package battwheels.tickets;
 
-import battwheels.platform.shape.Fault;
+import battwheels.platform.problem.Fault;
 import battwheels.tickets.TicketEvents.TicketEvent;
 import java.util.List;
 

@@ -1,12 +1,9 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a note on the timeline: what kind ({@code call}, {@code note}, ...) and what it says. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record AddActivity(@Nullable String action, @Nullable String description) {
 
     Faults faults() {

@@ -1,11 +1,8 @@
 package battwheels.tickets;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** Whose ticket it is: a technician's, or {@link #NOBODY}'s. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Assignment(@Nullable String id, @Nullable String name) {
     public static final Assignment NOBODY = new Assignment(null, null);
 
@@ -13,11 +10,12 @@ public record Assignment(@Nullable String id, @Nullable String name) {
         return new Assignment(technician.userId(), technician.name());
     }
 
-    public boolean isNobody() {
+    /** Not public: Jackson would take it for a member. */
+    boolean isNobody() {
         return id == null;
     }
 
-    public boolean isTo(String userId) {
+    boolean isTo(String userId) {
         return userId.equals(id);
     }
 }

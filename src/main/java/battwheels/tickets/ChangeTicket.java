@@ -2,8 +2,6 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param status a move, by any readable name; the state the ticket is in already is no move
  * @param assignedTechnicianId a member's user id; empty text takes the ticket away from its technician
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ChangeTicket(
         @JsonUnwrapped TicketForm form,
         @JsonUnwrapped(prefix = "vehicle_") TicketVehicle vehicle,

@@ -2,12 +2,9 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a closing: the resolution, without which no ticket closes. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CloseTicket(@JsonUnwrapped Resolution resolution) {
 
     public CloseTicket(@Nullable Resolution resolution) {

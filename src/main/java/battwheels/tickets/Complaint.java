@@ -1,14 +1,11 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Edits;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the vehicle, in the words of customer and counter. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Complaint(
         String title,
         @Nullable String description,

@@ -1,14 +1,11 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a technician's report at the end of the work. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CompleteWork(
         @Nullable String workSummary,
         @Nullable List<PartUsed> partsUsed,

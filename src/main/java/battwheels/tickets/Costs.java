@@ -3,12 +3,9 @@ package battwheels.tickets;
 import battwheels.platform.money.Money;
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** What the repair is thought to cost and what it did; null is "not known yet". */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Costs(
         @Nullable Money estimatedCost,
         @Nullable Money actualCost,

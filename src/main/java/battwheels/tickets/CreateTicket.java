@@ -2,12 +2,9 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a new ticket: {@code title} and whatever else is known. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CreateTicket(
         @JsonUnwrapped TicketForm form,
         @JsonUnwrapped(prefix = "vehicle_") TicketVehicle vehicle,

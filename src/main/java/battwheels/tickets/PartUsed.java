@@ -2,8 +2,6 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the stock item, where the part came from stock
  * @param quantity pieces, metres or litres; at most three decimals; 1 where the request names none
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record PartUsed(@Nullable String itemId, @Nullable String name, BigDecimal quantity) {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

@@ -2,12 +2,9 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** How the complaint was cured. A reopened ticket starts with {@link #NONE}: its old cure did not hold. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Resolution(
         @Nullable String resolution,
         @Nullable String resolutionNotes,

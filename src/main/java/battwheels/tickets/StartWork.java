@@ -1,12 +1,9 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a start of work; may be missing altogether, which is {@link #silent}. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record StartWork(@Nullable String notes) {
     public static StartWork silent() {
         return new StartWork(null);

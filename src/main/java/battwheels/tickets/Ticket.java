@@ -1,8 +1,6 @@
 package battwheels.tickets;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param statusHistory oldest first, never empty, at most {@link #HISTORY_MAX} lines (the oldest give way; the timeline
  *     keeps them all); its last line is where the ticket stands
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Ticket(
         String ticketId,
         TicketState status,

@@ -1,7 +1,6 @@
 package battwheels.tickets;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import battwheels.platform.tenancy.Actor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param automatic written by the product when the ticket changed; nobody edits it
  * @param edits earlier wordings, oldest first, at most {@link #EDITS_MAX}
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TicketActivity(
         String activityId,
         String ticketId,
@@ -33,12 +31,11 @@ public record TicketActivity(
     }
 
     /** A wording that was replaced, and when. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Edit(String description, Instant replacedAt) {}
 
     static TicketActivity note(
-            String activityId, String ticketId, String action, String description, Author by, Instant now) {
+            String activityId, String ticketId, String action, String description, Actor by, Instant now) {
         return new TicketActivity(
-                activityId, ticketId, action, description, by.userId(), by.name(), now, null, false, List.of());
+                activityId, ticketId, action, description, by.id(), by.name(), now, null, false, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package battwheels.tickets;
 
+import battwheels.platform.tenancy.Actor;
 import battwheels.platform.shape.Faults;
 import battwheels.tickets.TicketDecision.IllegalMove;
 import battwheels.tickets.TicketDecision.Refused;
@@ -13,7 +14,7 @@ final class TicketAmendment {
     private TicketAmendment() {}
 
     static TicketDecision decide(
-            Ticket ticket, ChangeTicket command, @Nullable Technician named, Author by, Instant now) {
+            Ticket ticket, ChangeTicket command, @Nullable Technician named, Actor by, Instant now) {
         Faults faults = command.faults()
                 .require(
                         named != null || !command.namesTechnician(),

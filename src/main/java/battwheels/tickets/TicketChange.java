@@ -1,5 +1,6 @@
 package battwheels.tickets;
 
+import battwheels.platform.tenancy.Actor;
 import battwheels.platform.shape.Edits;
 import battwheels.tickets.TicketEvents.TicketAssigned;
 import battwheels.tickets.TicketEvents.TicketClosed;
@@ -20,10 +21,10 @@ final class TicketChange {
     final TicketDraft draft;
     final Edits edits = new Edits();
     private final Ticket before;
-    private final Author by;
+    private final Actor by;
     private @Nullable String notes;
 
-    TicketChange(Ticket before, Author by, Instant now) {
+    TicketChange(Ticket before, Actor by, Instant now) {
         this.before = before;
         this.by = by;
         this.draft = new TicketDraft(before, by, now);
@@ -62,7 +63,7 @@ final class TicketChange {
             names.add(TECHNICIAN);
         }
         if (!names.isEmpty()) {
-            events.add(new TicketUpdated(before.ticketId(), names, by.userId()));
+            events.add(new TicketUpdated(before.ticketId(), names, by.id()));
         }
     }
 
@@ -71,7 +72,7 @@ final class TicketChange {
         boolean anew = !technician.equals(before.technician()) || (isMoved() && draft.status() == TicketState.ASSIGNED);
         if (technician.id() != null && anew) {
             String name = Objects.requireNonNullElse(technician.name(), technician.id());
-            events.add(new TicketAssigned(before.ticketId(), technician.id(), name, by.userId()));
+            events.add(new TicketAssigned(before.ticketId(), technician.id(), name, by.id()));
         }
     }
 
@@ -79,7 +80,7 @@ final class TicketChange {
         TicketState to = draft.status();
         String vehicleId = draft.vehicle.id();
         events.add(new TicketStatusChanged(
-                before.ticketId(), before.status(), to, by.userId(), vehicleId, notes));
+                before.ticketId(), before.status(), to, by.id(), vehicleId, notes));
         if (to == TicketState.RESOLVED) {
             events.add(new TicketResolved(before.ticketId(), to));
         }

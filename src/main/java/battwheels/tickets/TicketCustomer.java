@@ -2,14 +2,11 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom the ticket is for, as told at the counter; {@code customer_id} is a contact's id. All may be missing. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TicketCustomer(
         @Nullable String customerId,
         @Nullable String customerName,

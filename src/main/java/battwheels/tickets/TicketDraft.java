@@ -1,5 +1,6 @@
 package battwheels.tickets;
 
+import battwheels.platform.tenancy.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A ticket being changed: facts may pass through combinations that a {@link Ticket} refuses. Local to one decision. */
 final class TicketDraft {
     private final Ticket before;
-    private final Author by;
+    private final Actor by;
     private final Instant now;
     private TicketState status;
     private @Nullable Instant resolvedAt;
@@ -23,7 +24,7 @@ final class TicketDraft {
     Costs costs;
     Resolution resolution;
 
-    TicketDraft(Ticket before, Author by, Instant now) {
+    TicketDraft(Ticket before, Actor by, Instant now) {
         this.before = before;
         this.by = by;
         this.now = now;
@@ -47,7 +48,7 @@ final class TicketDraft {
     /** The caller has asked {@link TicketMoves}; this writes down what the move means for the other facts. */
     void moveTo(TicketState to, @Nullable String notes) {
         status = to;
-        history.add(new StatusEntry(to, now, by.userId(), notes));
+        history.add(new StatusEntry(to, now, by.id(), notes));
         switch (to) {
             case OPEN -> technician = Assignment.NOBODY;
             case IN_PROGRESS -> work = work.started(now);

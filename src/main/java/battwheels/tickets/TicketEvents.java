@@ -1,7 +1,5 @@
 package battwheels.tickets;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,6 @@ public final class TicketEvents {
         String ticketId();
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TicketCreated(
             String ticketId,
             String title,
@@ -35,7 +32,6 @@ public final class TicketEvents {
     }
 
     /** Fields changed that have no event of their own, by their names on the wire. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TicketUpdated(String ticketId, List<String> changes, String updatedBy) implements TicketEvent {
         @Override
         public String type() {
@@ -43,7 +39,6 @@ public final class TicketEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TicketAssigned(String ticketId, String technicianId, String technicianName, String assignedBy)
             implements TicketEvent {
         @Override
@@ -52,7 +47,6 @@ public final class TicketEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TicketStatusChanged(
             String ticketId,
             TicketState oldStatus,
@@ -67,7 +61,6 @@ public final class TicketEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TicketResolved(String ticketId, TicketState status) implements TicketEvent {
         @Override
         public String type() {
@@ -75,7 +68,6 @@ public final class TicketEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TicketClosed(
             String ticketId,
             TicketState oldStatus,
@@ -90,7 +82,6 @@ public final class TicketEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ActivityAdded(String ticketId, String activityId, String action, String addedBy)
             implements TicketEvent {
         @Override
@@ -99,7 +90,6 @@ public final class TicketEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ActivityEdited(String ticketId, String activityId, String editedBy) implements TicketEvent {
         @Override
         public String type() {

@@ -1,13 +1,10 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a complaint as a request gives them; null is "not given". */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TicketForm(
         @Nullable String title,
         @Nullable String description,

@@ -1,5 +1,6 @@
 package battwheels.tickets;
 
+import battwheels.platform.tenancy.Actor;
 import battwheels.platform.shape.Faults;
 import battwheels.tickets.TicketDecision.Changed;
 import battwheels.tickets.TicketDecision.IllegalMove;
@@ -21,7 +22,7 @@ public final class TicketRules {
     private TicketRules() {}
 
     /** A new ticket is open, whoever brings it. With customer data it is on site, else in the workshop. */
-    public static TicketDecision create(String ticketId, CreateTicket command, Author by, Instant now) {
+    public static TicketDecision create(String ticketId, CreateTicket command, Actor by, Instant now) {
         Faults faults = command.faults();
         return faults.any() ? Refused.of(faults) : created(opened(ticketId, command, by, now));
     }
@@ -44,7 +45,7 @@ public final class TicketRules {
                         ticket.customer().customerId())));
     }
 
-    private static Ticket opened(String ticketId, CreateTicket command, Author by, Instant now) {
+    private static Ticket opened(String ticketId, CreateTicket command, Actor by, Instant now) {
         TicketCustomer customer = TicketCustomer.of(command.customer());
         TicketType usual = customer.isKnown() ? TicketType.ONSITE : TicketType.WORKSHOP;
         return new Ticket(
@@ -57,8 +58,8 @@ public final class TicketRules {
                 Work.NONE,
                 command.costs(),
                 Resolution.NONE,
-                List.of(new StatusEntry(TicketState.OPEN, now, by.userId(), null)),
-                by.userId(),
+                List.of(new StatusEntry(TicketState.OPEN, now, by.id(), null)),
+                by.id(),
                 now,
                 now,
                 null,
@@ -67,13 +68,13 @@ public final class TicketRules {
 
     /** The general change; {@code named} is the active member that {@code assigned_technician_id} names, if any. */
     public static TicketDecision change(
-            Ticket ticket, ChangeTicket command, @Nullable Technician named, Author by, Instant now) {
+            Ticket ticket, ChangeTicket command, @Nullable Technician named, Actor by, Instant now) {
         return TicketAmendment.decide(ticket, command, named, by, now);
     }
 
     /** {@code named} is the active member that {@code technician_id} names, if any. */
     public static TicketDecision assign(
-            Ticket ticket, AssignTicket command, @Nullable Technician named, Author by, Instant now) {
+            Ticket ticket, AssignTicket command, @Nullable Technician named, Actor by, Instant now) {
         Faults faults = command.faults().require(named != null, "technician_id", NO_MEMBER);
         if (named == null || faults.any()) {
             return Refused.of(faults);
@@ -94,12 +95,12 @@ public final class TicketRules {
         return ticket.status() == TicketState.OPEN || ticket.status() == TicketState.REOPENED;
     }
 
-    public static TicketDecision startWork(Ticket ticket, StartWork command, Author by, Instant now) {
+    public static TicketDecision startWork(Ticket ticket, StartWork command, Actor by, Instant now) {
         TicketChange change = new TicketChange(ticket, by, now);
         return move(ticket, TicketState.IN_PROGRESS, command.faults(), command.notes(), change);
     }
 
-    public static TicketDecision completeWork(Ticket ticket, CompleteWork command, Author by, Instant now) {
+    public static TicketDecision completeWork(Ticket ticket, CompleteWork command, Actor by, Instant now) {
         TicketChange change = new TicketChange(ticket, by, now);
         Faults faults = command.faults();
         if (!faults.any()) {
@@ -109,13 +110,13 @@ public final class TicketRules {
     }
 
     /** A ticket closes once: a second close is an illegal move, so that nothing is counted twice. */
-    public static TicketDecision close(Ticket ticket, CloseTicket command, Author by, Instant now) {
+    public static TicketDecision close(Ticket ticket, CloseTicket command, Actor by, Instant now) {
         TicketChange change = new TicketChange(ticket, by, now);
         change.draft.resolution = ticket.resolution().edited(change.edits, command.resolution());
         return move(ticket, TicketState.CLOSED, command.faults(), null, change);
     }
 
-    public static TicketDecision reopen(Ticket ticket, ReopenTicket command, Author by, Instant now) {
+    public static TicketDecision reopen(Ticket ticket, ReopenTicket command, Actor by, Instant now) {
         TicketChange change = new TicketChange(ticket, by, now);
         return move(ticket, TicketState.REOPENED, command.faults(), command.reason(), change);
     }

@@ -1,7 +1,5 @@
 package battwheels.tickets;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +9,6 @@ import java.util.Map;
  * @param byStatus every canonical state by its name on the wire, also those without a ticket
  * @param open tickets in the state open; {@code inProgress} likewise
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TicketStats(Map<String, Long> byStatus, long open, long inProgress, long total) {
 
     public static TicketStats of(Map<TicketState, Long> counts) {

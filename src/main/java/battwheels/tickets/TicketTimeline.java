@@ -1,5 +1,6 @@
 package battwheels.tickets;
 
+import battwheels.platform.tenancy.Actor;
 import battwheels.platform.shape.Faults;
 import battwheels.tickets.TicketDecision.Changed;
 import battwheels.tickets.TicketEvents.ActivityAdded;
@@ -14,7 +15,7 @@ public final class TicketTimeline {
     private TicketTimeline() {}
 
     public static ActivityDecision add(
-            String activityId, Ticket ticket, AddActivity command, Author by, Instant now) {
+            String activityId, Ticket ticket, AddActivity command, Actor by, Instant now) {
         Faults faults = command.faults();
         if (faults.any()) {
             return new ActivityDecision.Refused(faults.list());
@@ -23,11 +24,11 @@ public final class TicketTimeline {
         String description = Objects.requireNonNull(command.description());
         return new ActivityDecision.Kept(
                 TicketActivity.note(activityId, ticket.ticketId(), action, description, by, now),
-                new ActivityAdded(ticket.ticketId(), activityId, action, by.userId()));
+                new ActivityAdded(ticket.ticketId(), activityId, action, by.id()));
     }
 
     /** Only its author corrects a note, and what it said before stays readable. */
-    public static ActivityDecision edit(TicketActivity activity, EditActivity command, Author by, Instant now) {
+    public static ActivityDecision edit(TicketActivity activity, EditActivity command, Actor by, Instant now) {
         Faults faults = command.faults();
         if (faults.any()) {
             return new ActivityDecision.Refused(faults.list());
@@ -35,13 +36,13 @@ public final class TicketTimeline {
         if (activity.automatic()) {
             return new ActivityDecision.Settled("the entry was written by the product");
         }
-        if (!activity.userId().equals(by.userId())) {
+        if (!activity.userId().equals(by.id())) {
             return new ActivityDecision.NotTheAuthor(activity.userName());
         }
         return edited(activity, Objects.requireNonNull(command.description()), by, now);
     }
 
-    private static ActivityDecision edited(TicketActivity activity, String description, Author by, Instant now) {
+    private static ActivityDecision edited(TicketActivity activity, String description, Actor by, Instant now) {
         if (description.equals(activity.description())) {
             return new ActivityDecision.Unchanged(activity);
         }
@@ -62,11 +63,11 @@ public final class TicketTimeline {
                         now,
                         false,
                         edits),
-                new ActivityEdited(activity.ticketId(), activity.activityId(), by.userId()));
+                new ActivityEdited(activity.ticketId(), activity.activityId(), by.id()));
     }
 
     /** The entry a changed ticket leaves behind: one for each command, named after the most telling of its events. */
-    public static TicketActivity entryOf(String activityId, Changed changed, Author by) {
+    public static TicketActivity entryOf(String activityId, Changed changed, Actor by) {
         Ticket ticket = changed.ticket();
         String description = String.join(
                 " ", changed.events().stream().map(TimelineWords::sentence).filter(s -> !s.isEmpty()).toList());
@@ -75,7 +76,7 @@ public final class TicketTimeline {
                 ticket.ticketId(),
                 TimelineWords.action(changed.events().getLast()),
                 description,
-                by.userId(),
+                by.id(),
                 by.name(),
                 ticket.updatedAt(),
                 null,

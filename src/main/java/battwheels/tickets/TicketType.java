@@ -1,11 +1,7 @@
 package battwheels.tickets;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /** Where the work is done. */
 public enum TicketType {
-    @JsonProperty("workshop")
     WORKSHOP,
-    @JsonProperty("onsite")
     ONSITE
 }

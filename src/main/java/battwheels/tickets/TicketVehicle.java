@@ -2,12 +2,9 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /** The vehicle as the ticket names it; on the wire every field starts with {@code vehicle_}. All may be missing. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TicketVehicle(
         @Nullable String id,
         @Nullable String type,

@@ -1,8 +1,6 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Edits;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What was done at the vehicle. {@code work_started_at} is the first start and stays; {@code work_completed_at} is the
  * last completion and is empty while somebody works again.
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Work(
         @Nullable Instant workStartedAt,
         @Nullable Instant workCompletedAt,

@@ -1,11 +1,10 @@
 package battwheels.vehicles;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param batteryCapacity kilowatt hours
  * @param openTickets ids of the tickets that keep it in the workshop, at most {@link #OPEN_TICKETS_MAX}
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Vehicle(
         String vehicleId,
         @JsonUnwrapped(prefix = "owner_") Owner owner,
@@ -34,15 +32,16 @@ public record Vehicle(
         Instant createdAt,
         Instant updatedAt) {
 
+    public static final String VIN_KEY = "vin_key";
     public static final int OPEN_TICKETS_MAX = 100;
 
     public Vehicle {
         openTickets = List.copyOf(openTickets);
     }
 
-    /** The value of the unique key {@code vin_key}: the VIN, or a value no other vehicle has. */
-    public String vinKey() {
-        return vin == null ? "~" + vehicleId : vin.value();
+    /** What no other vehicle of the organization may have, by the field of its unique index; absent values left out. */
+    public Map<String, String> uniqueValues() {
+        return vin == null ? Map.of() : Map.of(VIN_KEY, vin.value());
     }
 
     Vehicle standing(VehicleStatus status, List<String> tickets, Instant now) {

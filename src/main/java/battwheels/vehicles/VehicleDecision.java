@@ -1,6 +1,6 @@
 package battwheels.vehicles;
 
-import battwheels.platform.shape.Fault;
+import battwheels.platform.problem.Fault;
 import battwheels.vehicles.VehicleEvents.VehicleDeleted;
 import battwheels.vehicles.VehicleEvents.VehicleEvent;
 import java.util.List;

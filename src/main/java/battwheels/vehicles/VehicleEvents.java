@@ -1,7 +1,5 @@
 package battwheels.vehicles;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,6 @@ public final class VehicleEvents {
         String vehicleId();
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record VehicleCreated(
             String vehicleId,
             RegistrationNumber registrationNumber,
@@ -30,7 +27,6 @@ public final class VehicleEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record VehicleUpdated(String vehicleId, List<String> changes) implements VehicleEvent {
         @Override
         public String type() {
@@ -39,7 +35,6 @@ public final class VehicleEvents {
     }
 
     /** {@code ticketId} is the ticket that moved the vehicle, null when a person did. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record VehicleStatusChanged(
             String vehicleId, VehicleStatus oldStatus, VehicleStatus newStatus, @Nullable String ticketId)
             implements VehicleEvent {
@@ -49,7 +44,6 @@ public final class VehicleEvents {
         }
     }
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record VehicleDeleted(String vehicleId) implements VehicleEvent {
         @Override
         public String type() {

@@ -3,8 +3,6 @@ package battwheels.vehicles;
 import battwheels.contacts.EmailAddress;
 import battwheels.contacts.PhoneNumber;
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batteryCapacity kilowatt hours
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record VehicleForm(
         @Nullable String ownerName,
         @Nullable String ownerEmail,

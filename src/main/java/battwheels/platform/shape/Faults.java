@@ -1,5 +1,6 @@
 package battwheels.platform.shape;
 
+import battwheels.platform.problem.Fault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
