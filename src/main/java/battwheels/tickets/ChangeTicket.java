@@ -1,7 +1,7 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param status a move, by any readable name; the state the ticket is in already is no move
  * @param assignedTechnicianId a member's user id; empty text takes the ticket away from its technician
  */
+@JsonDeserialize(using = TicketBodies.OfChange.class)
 public record ChangeTicket(
-        @JsonUnwrapped TicketForm form,
-        @JsonUnwrapped(prefix = "vehicle_") TicketVehicle vehicle,
-        @JsonUnwrapped TicketCustomer customer,
-        @JsonUnwrapped Costs costs,
-        @JsonUnwrapped Resolution resolution,
+        TicketForm form,
+        TicketVehicle vehicle,
+        TicketCustomer customer,
+        Costs costs,
+        Resolution cure,
         @Nullable TicketState status,
         @Nullable String assignedTechnicianId) {
 
@@ -24,14 +25,14 @@ public record ChangeTicket(
             @Nullable TicketVehicle vehicle,
             @Nullable TicketCustomer customer,
             @Nullable Costs costs,
-            @Nullable Resolution resolution,
+            @Nullable Resolution cure,
             @Nullable TicketState status,
             @Nullable String assignedTechnicianId) {
         this.form = form == null ? TicketForm.empty() : form;
         this.vehicle = vehicle == null ? TicketVehicle.NONE : vehicle;
         this.customer = customer == null ? TicketCustomer.NONE : customer;
         this.costs = costs == null ? Costs.UNKNOWN : costs;
-        this.resolution = resolution == null ? Resolution.NONE : resolution;
+        this.cure = cure == null ? Resolution.NONE : cure;
         this.status = status;
         this.assignedTechnicianId = assignedTechnicianId;
     }
@@ -56,7 +57,7 @@ public record ChangeTicket(
         vehicle.check(faults);
         customer.check(faults);
         costs.check(faults);
-        resolution.check(faults);
+        cure.check(faults);
         return faults;
     }
 }

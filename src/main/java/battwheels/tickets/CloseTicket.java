@@ -1,14 +1,16 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a closing: the resolution, without which no ticket closes. */
-public record CloseTicket(@JsonUnwrapped Resolution resolution) {
+public record CloseTicket(Resolution cure) {
 
-    public CloseTicket(@Nullable Resolution resolution) {
-        this.resolution = resolution == null ? Resolution.NONE : resolution;
+    /** The body is the resolution. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public CloseTicket(@Nullable Resolution cure) {
+        this.cure = cure == null ? Resolution.NONE : cure;
     }
 
     public static CloseTicket with(String resolution) {
@@ -17,8 +19,8 @@ public record CloseTicket(@JsonUnwrapped Resolution resolution) {
 
     Faults faults() {
         Faults faults = new Faults();
-        faults.require(resolution.isGiven(), "resolution", "is required");
-        resolution.check(faults);
+        faults.require(cure.isGiven(), "resolution", "is required");
+        cure.check(faults);
         return faults;
     }
 }

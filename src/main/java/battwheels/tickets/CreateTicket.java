@@ -1,15 +1,16 @@
 package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /** Body of a new ticket: {@code title} and whatever else is known. */
+@JsonDeserialize(using = TicketBodies.OfCreate.class)
 public record CreateTicket(
-        @JsonUnwrapped TicketForm form,
-        @JsonUnwrapped(prefix = "vehicle_") TicketVehicle vehicle,
-        @JsonUnwrapped TicketCustomer customer,
-        @JsonUnwrapped Costs costs) {
+        TicketForm form,
+        TicketVehicle vehicle,
+        TicketCustomer customer,
+        Costs costs) {
 
     public CreateTicket(
             @Nullable TicketForm form,

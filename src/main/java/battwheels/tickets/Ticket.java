@@ -16,12 +16,12 @@ public record Ticket(
         String ticketId,
         TicketState status,
         @JsonUnwrapped Complaint complaint,
-        @JsonUnwrapped(prefix = "vehicle_") TicketVehicle vehicle,
+        @JsonUnwrapped TicketVehicle vehicle,
         @JsonUnwrapped TicketCustomer customer,
         @JsonUnwrapped(prefix = "assigned_technician_") Assignment technician,
         @JsonUnwrapped Work work,
         @JsonUnwrapped Costs costs,
-        @JsonUnwrapped Resolution resolution,
+        @JsonUnwrapped Resolution cure,
         List<StatusEntry> statusHistory,
         String createdBy,
         Instant createdAt,
@@ -36,7 +36,7 @@ public record Ticket(
         hold(!statusHistory.isEmpty() && statusHistory.size() <= HISTORY_MAX, "history of 1 to 200 lines");
         hold(statusHistory.getLast().status() == status, "history that ends where the ticket stands");
         hold((closedAt != null) == (status == TicketState.CLOSED), "closed_at exactly when closed");
-        hold(status != TicketState.CLOSED || resolution.isGiven(), "resolution when closed");
+        hold(status != TicketState.CLOSED || cure.isGiven(), "resolution when closed");
         hold(status != TicketState.ASSIGNED || !technician.isNobody(), "technician when assigned");
         hold(status != TicketState.OPEN || technician.isNobody(), "no technician when open");
     }

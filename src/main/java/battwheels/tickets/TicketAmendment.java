@@ -60,7 +60,7 @@ final class TicketAmendment {
         draft.vehicle = ticket.vehicle().edited(change.edits, command.vehicle());
         draft.customer = ticket.customer().edited(change.edits, command.customer());
         draft.costs = ticket.costs().edited(change.edits, command.costs());
-        draft.resolution = ticket.resolution().edited(change.edits, command.resolution());
+        draft.cure = ticket.cure().edited(change.edits, command.cure());
         draft.technician = technician;
         Faults missing = missing(draft, to);
         if (missing.any()) {
@@ -75,7 +75,7 @@ final class TicketAmendment {
     private static Faults missing(TicketDraft draft, TicketState to) {
         return new Faults()
                 .require(
-                        to != TicketState.CLOSED || draft.resolution.isGiven(),
+                        to != TicketState.CLOSED || draft.cure.isGiven(),
                         "resolution",
                         "is required of a closed ticket")
                 .require(

@@ -78,14 +78,14 @@ final class TicketChange {
 
     private void moved(List<TicketEvent> events) {
         TicketState to = draft.status();
-        String vehicleId = draft.vehicle.id();
+        String vehicleId = draft.vehicle.vehicleId();
         events.add(new TicketStatusChanged(
                 before.ticketId(), before.status(), to, by.id(), vehicleId, notes));
         if (to == TicketState.RESOLVED) {
             events.add(new TicketResolved(before.ticketId(), to));
         }
         if (to == TicketState.CLOSED) {
-            Resolution cure = draft.resolution;
+            Resolution cure = draft.cure;
             events.add(new TicketClosed(
                     before.ticketId(),
                     before.status(),

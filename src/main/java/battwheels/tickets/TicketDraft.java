@@ -22,7 +22,7 @@ final class TicketDraft {
     Assignment technician;
     Work work;
     Costs costs;
-    Resolution resolution;
+    Resolution cure;
 
     TicketDraft(Ticket before, Actor by, Instant now) {
         this.before = before;
@@ -38,7 +38,7 @@ final class TicketDraft {
         this.technician = before.technician();
         this.work = before.work();
         this.costs = before.costs();
-        this.resolution = before.resolution();
+        this.cure = before.cure();
     }
 
     TicketState status() {
@@ -68,7 +68,7 @@ final class TicketDraft {
     private void reopen() {
         closedAt = null;
         resolvedAt = null;
-        resolution = Resolution.NONE;
+        cure = Resolution.NONE;
     }
 
     Ticket done() {
@@ -82,7 +82,7 @@ final class TicketDraft {
                 technician,
                 work,
                 costs,
-                resolution,
+                cure,
                 history.subList(first, history.size()),
                 before.createdBy(),
                 before.createdAt(),

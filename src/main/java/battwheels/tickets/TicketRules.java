@@ -38,9 +38,9 @@ public final class TicketRules {
                         complaint.description(),
                         complaint.category(),
                         complaint.priority(),
-                        vehicle.id(),
-                        vehicle.make(),
-                        vehicle.model(),
+                        vehicle.vehicleId(),
+                        vehicle.vehicleMake(),
+                        vehicle.vehicleModel(),
                         complaint.errorCodesReported(),
                         ticket.customer().customerId())));
     }
@@ -112,7 +112,7 @@ public final class TicketRules {
     /** A ticket closes once: a second close is an illegal move, so that nothing is counted twice. */
     public static TicketDecision close(Ticket ticket, CloseTicket command, Actor by, Instant now) {
         TicketChange change = new TicketChange(ticket, by, now);
-        change.draft.resolution = ticket.resolution().edited(change.edits, command.resolution());
+        change.draft.cure = ticket.cure().edited(change.edits, command.cure());
         return move(ticket, TicketState.CLOSED, command.faults(), null, change);
     }
 

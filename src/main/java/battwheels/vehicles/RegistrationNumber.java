@@ -2,7 +2,6 @@ package battwheels.vehicles;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param value normalised; anything else is an {@link IllegalArgumentException}, use {@link #of} for typed text
  */
 public record RegistrationNumber(@JsonValue String value) {
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}._/\\\\·•]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}._/\\\\·•]+");
+    /** Plates carry plain letters only; folding others would make new ones of them. */
+    private static final Pattern LOWER_CASE = Pattern.compile("[a-z]+");
+
     private static final Pattern NORMAL = Pattern.compile("(?=.*[0-9])[A-Z0-9]{4,15}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -37,8 +39,8 @@ public record RegistrationNumber(@JsonValue String value) {
     }
 
     static String normalised(String typed) {
-        String wide = Normalizer.normalize(typed, Normalizer.Form.NFKC);
-        return SEPARATORS.matcher(wide).replaceAll("").toUpperCase(Locale.ROOT);
+        String joined = SEPARATORS.matcher(typed).replaceAll("");
+        return LOWER_CASE.matcher(joined).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     public RegistrationSeries series() {

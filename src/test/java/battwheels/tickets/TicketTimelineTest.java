@@ -1,0 +1,93 @@
+package battwheels.tickets;
+
+import static battwheels.tickets.TicketDesk.ASHA;
+import static battwheels.tickets.TicketDesk.MEERA;
+import static battwheels.tickets.TicketDesk.NOON;
+import static battwheels.tickets.TicketDesk.RAVI;
+import static battwheels.tickets.TicketDesk.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import battwheels.tickets.ActivityDecision.Kept;
+import battwheels.tickets.ActivityDecision.NotTheAuthor;
+import battwheels.tickets.ActivityDecision.Refused;
+import battwheels.tickets.ActivityDecision.Settled;
+import battwheels.tickets.ActivityDecision.Unchanged;
+import battwheels.tickets.TicketDecision.Changed;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TicketTimelineTest {
+    private static final Instant LATER = NOON.plusSeconds(60);
+
+    private final TicketActivity note = kept(TicketTimeline.add(
+            "act_1", TicketDesk.open(), new AddActivity("call", "Customer called"), ASHA, NOON));
+
+    private static TicketActivity kept(ActivityDecision decision) {
+        assertThat(decision).isInstanceOf(Kept.class);
+        return ((Kept) decision).activity();
+    }
+
+    @Test
+    void aCorrectedNoteKeepsWhatItSaidBefore() {
+        TicketActivity edited =
+                kept(TicketTimeline.edit(note, new EditActivity("Customer wrote"), ASHA, LATER));
+
+        assertThat(edited.description()).isEqualTo("Customer wrote");
+        assertThat(edited.timestamp()).isEqualTo(NOON);
+        assertThat(edited.editedAt()).isEqualTo(LATER);
+        assertThat(edited.edits()).containsExactly(new TicketActivity.Edit("Customer called", LATER));
+    }
+
+    @Test
+    void onlyItsAuthorCorrectsANote() {
+        assertThat(TicketTimeline.edit(note, new EditActivity("x"), MEERA, LATER))
+                .isEqualTo(new NotTheAuthor("Asha Rao"));
+    }
+
+    @Test
+    void anEmptyNoteIsRefused() {
+        assertThat(TicketTimeline.add("act_1", TicketDesk.open(), new AddActivity(null, " "), ASHA, NOON))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults()).hasSize(2));
+    }
+
+    @Test
+    void theSameWordsAgainChangeNothing() {
+        assertThat(TicketTimeline.edit(note, new EditActivity("Customer called"), ASHA, LATER))
+                .isEqualTo(new Unchanged(note));
+    }
+
+    @Test
+    void aNoteIsNotEditedForEver() {
+        TicketActivity edited = note;
+        for (int i = 0; i < TicketActivity.EDITS_MAX; i++) {
+            edited = kept(TicketTimeline.edit(edited, new EditActivity("version " + i), ASHA, LATER));
+        }
+
+        assertThat(TicketTimeline.edit(edited, new EditActivity("one more"), ASHA, LATER))
+                .isInstanceOf(Settled.class);
+    }
+
+    @Test
+    void eachCommandLeavesOneEntryThatNobodyEdits() {
+        Changed changed = (Changed)
+                TicketRules.assign(in(TicketState.OPEN), new AssignTicket("usr_ravi"), RAVI, ASHA, LATER);
+
+        TicketActivity entry = TicketTimeline.entryOf("act_2", changed, ASHA);
+
+        assertThat(entry.action()).isEqualTo("status_changed");
+        assertThat(entry.description()).isEqualTo("Assigned to Ravi Kumar. Moved from open to assigned.");
+        assertThat(TicketTimeline.edit(entry, new EditActivity("x"), ASHA, LATER)).isInstanceOf(Settled.class);
+    }
+
+    @Test
+    void theEntryOfACloseTellsTheResolution() {
+        Changed changed = (Changed)
+                TicketRules.close(in(TicketState.WORK_COMPLETED), CloseTicket.with("Fuse replaced"), ASHA, LATER);
+
+        assertThat(TicketTimeline.entryOf("act_2", changed, ASHA))
+                .extracting(TicketActivity::action, TicketActivity::description)
+                .containsExactly(
+                        "closed",
+                        "Changed resolution. Moved from work_completed to closed. Resolution: Fuse replaced");
+    }
+}
