@@ -32,7 +32,8 @@ public record AddressForm(
     }
 
     private static @Nullable String codeObjection(String code) {
-        boolean known = GstState.ofCode(code).isPresent() || LETTERS.matcher(code).matches();
+        boolean known =
+                GstState.ofCode(code).isPresent() || LETTERS.matcher(code).matches();
         return known ? null : "must be a two-digit state code of GST, as 27, or letters";
     }
 

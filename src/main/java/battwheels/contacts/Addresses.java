@@ -28,8 +28,7 @@ final class Addresses {
     static List<Address> added(List<Address> before, Address address) {
         List<Address> after = new ArrayList<>(before);
         if (address.isDefault()) {
-            after.replaceAll(
-                    other -> other.addressType() == address.addressType() ? other.asDefault(false) : other);
+            after.replaceAll(other -> other.addressType() == address.addressType() ? other.asDefault(false) : other);
         }
         after.add(address);
         return settled(after);
@@ -48,8 +47,8 @@ final class Addresses {
             chosen.merge(address.addressType(), address, (a, b) -> a.isDefault() || !b.isDefault() ? a : b);
         }
         return addresses.stream()
-                .map(address -> address.asDefault(
-                        address.addressId().equals(chosen.get(address.addressType()).addressId())))
+                .map(address -> address.asDefault(address.addressId()
+                        .equals(chosen.get(address.addressType()).addressId())))
                 .toList();
     }
 }

@@ -52,7 +52,8 @@ public record ContactForm(
     }
 
     private Faults checkTerms(Faults faults) {
-        boolean currency = currencyCode == null || CURRENCY.matcher(currencyCode).matches();
+        boolean currency =
+                currencyCode == null || CURRENCY.matcher(currencyCode).matches();
         return faults.require(currency, "currency_code", "must be three capital letters, as INR")
                 .range("payment_terms", paymentTerms, 0, 3_650)
                 .require(creditLimit == null || !creditLimit.isNegative(), "credit_limit", "must not be negative")

@@ -24,9 +24,7 @@ public final class ContactPartRules {
 
     public static ContactDecision removePerson(Contact contact, String personId, Instant now) {
         List<Person> left = People.removed(contact.persons(), personId);
-        return left.size() == contact.persons().size()
-                ? new NoSuchPart(personId)
-                : withPersons(contact, left, now);
+        return left.size() == contact.persons().size() ? new NoSuchPart(personId) : withPersons(contact, left, now);
     }
 
     public static ContactDecision addAddress(Contact contact, String addressId, AddressForm form, Instant now) {

@@ -78,15 +78,19 @@ public final class ContactRules {
     }
 
     private static Contact edited(Contact before, Edits edits, ContactForm form, PartIds ids, Instant now) {
-        @Nullable List<Person> persons = form.persons() == null
-                ? null
-                : People.replaced(before.persons(), form.persons(), ids.person());
-        @Nullable List<Address> addresses = form.addresses() == null
+        @Nullable
+        List<Person> persons =
+                form.persons() == null ? null : People.replaced(before.persons(), form.persons(), ids.person());
+        @Nullable
+        List<Address> addresses = form.addresses() == null
                 ? null
                 : Addresses.replaced(before.addresses(), form.addresses(), ids.address());
         return new Contact(
                 before.contactId(),
-                edits.kept("name", before.name(), form.name() == null ? null : form.name().strip()),
+                edits.kept(
+                        "name",
+                        before.name(),
+                        form.name() == null ? null : form.name().strip()),
                 edits.kept("contact_type", before.contactType(), form.contactType()),
                 edits.text("company_name", before.companyName(), form.companyName()),
                 before.reach().edited(edits, form),

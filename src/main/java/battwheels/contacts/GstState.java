@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  * @param code two digits
  * @param name as the law writes it
  */
-public record GstState(@JsonProperty("state_code") String code, @JsonProperty("state_name") String name) {
+public record GstState(
+        @JsonProperty("state_code") String code,
+        @JsonProperty("state_name") String name) {
     private static final String RESOURCE = "/reference/gst-states.csv";
     private static final List<GstState> ALL = read();
     private static final Map<String, GstState> BY_CODE = index(GstState::code);

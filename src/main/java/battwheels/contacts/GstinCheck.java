@@ -3,7 +3,11 @@ package battwheels.contacts;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to "is this a GSTIN?": what it says when it is, why not when it is not. */
-public record GstinCheck(String gstin, boolean valid, @Nullable Details details, @Nullable String message) {
+public record GstinCheck(
+        String gstin,
+        boolean valid,
+        @Nullable Details details,
+        @Nullable String message) {
 
     public record Details(String stateCode, String stateName, String pan) {}
 

@@ -23,7 +23,8 @@ public record TaxProfile(
         @Nullable Gstin number = edits.parsed("gstin", gstin, form.gstin(), Gstin::of);
         return new TaxProfile(
                 number,
-                edits.parsed("pan", pan, number == null ? form.pan() : number.pan().value(), Pan::of),
+                edits.parsed(
+                        "pan", pan, number == null ? form.pan() : number.pan().value(), Pan::of),
                 edits.parsed("place_of_supply", placeOfSupply, supply(form, number), TaxProfile::code),
                 edits.text("gst_treatment", gstTreatment, form.gstTreatment()),
                 edits.text("tax_treatment", taxTreatment, form.taxTreatment()));

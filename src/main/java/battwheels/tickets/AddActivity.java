@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public record AddActivity(@Nullable String action, @Nullable String description) {
 
     Faults faults() {
-        return new Faults().needed("action", action, 100).needed("description", description, TicketActivity.DESCRIPTION_MAX);
+        return new Faults()
+                .needed("action", action, 100)
+                .needed("description", description, TicketActivity.DESCRIPTION_MAX);
     }
 }

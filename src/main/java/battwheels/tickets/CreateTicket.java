@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Body of a new ticket: {@code title} and whatever else is known. */
 @JsonDeserialize(using = TicketBodies.OfCreate.class)
-public record CreateTicket(
-        TicketForm form,
-        TicketVehicle vehicle,
-        TicketCustomer customer,
-        Costs costs) {
+public record CreateTicket(TicketForm form, TicketVehicle vehicle, TicketCustomer customer, Costs costs) {
 
     public CreateTicket(
             @Nullable TicketForm form,

@@ -27,7 +27,8 @@ final class TicketBodies {
     }
 
     static final class OfChange extends JsonDeserializer<ChangeTicket> {
-        private record Move(@Nullable TicketState status, @Nullable String assignedTechnicianId) {}
+        private record Move(
+                @Nullable TicketState status, @Nullable String assignedTechnicianId) {}
 
         @Override
         public ChangeTicket deserialize(JsonParser in, DeserializationContext context) throws IOException {

@@ -1,7 +1,7 @@
 package battwheels.tickets;
 
-import battwheels.platform.tenancy.Actor;
 import battwheels.platform.shape.Edits;
+import battwheels.platform.tenancy.Actor;
 import battwheels.tickets.TicketEvents.TicketAssigned;
 import battwheels.tickets.TicketEvents.TicketClosed;
 import battwheels.tickets.TicketEvents.TicketEvent;
@@ -79,8 +79,7 @@ final class TicketChange {
     private void moved(List<TicketEvent> events) {
         TicketState to = draft.status();
         String vehicleId = draft.vehicle.vehicleId();
-        events.add(new TicketStatusChanged(
-                before.ticketId(), before.status(), to, by.id(), vehicleId, notes));
+        events.add(new TicketStatusChanged(before.ticketId(), before.status(), to, by.id(), vehicleId, notes));
         if (to == TicketState.RESOLVED) {
             events.add(new TicketResolved(before.ticketId(), to));
         }

@@ -1,7 +1,7 @@
 package battwheels.tickets;
 
-import battwheels.platform.tenancy.Actor;
 import battwheels.platform.shape.Faults;
+import battwheels.platform.tenancy.Actor;
 import battwheels.tickets.TicketDecision.Changed;
 import battwheels.tickets.TicketDecision.IllegalMove;
 import battwheels.tickets.TicketDecision.Refused;

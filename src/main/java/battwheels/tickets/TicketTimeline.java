@@ -1,7 +1,7 @@
 package battwheels.tickets;
 
-import battwheels.platform.tenancy.Actor;
 import battwheels.platform.shape.Faults;
+import battwheels.platform.tenancy.Actor;
 import battwheels.tickets.TicketDecision.Changed;
 import battwheels.tickets.TicketEvents.ActivityAdded;
 import battwheels.tickets.TicketEvents.ActivityEdited;
@@ -14,8 +14,7 @@ import java.util.Objects;
 public final class TicketTimeline {
     private TicketTimeline() {}
 
-    public static ActivityDecision add(
-            String activityId, Ticket ticket, AddActivity command, Actor by, Instant now) {
+    public static ActivityDecision add(String activityId, Ticket ticket, AddActivity command, Actor by, Instant now) {
         Faults faults = command.faults();
         if (faults.any()) {
             return new ActivityDecision.Refused(faults.list());
@@ -47,7 +46,8 @@ public final class TicketTimeline {
             return new ActivityDecision.Unchanged(activity);
         }
         if (activity.edits().size() >= TicketActivity.EDITS_MAX) {
-            return new ActivityDecision.Settled("the entry was edited " + TicketActivity.EDITS_MAX + " times; add another");
+            return new ActivityDecision.Settled(
+                    "the entry was edited " + TicketActivity.EDITS_MAX + " times; add another");
         }
         List<TicketActivity.Edit> edits = new ArrayList<>(activity.edits());
         edits.add(new TicketActivity.Edit(activity.description(), now));
@@ -70,7 +70,11 @@ public final class TicketTimeline {
     public static TicketActivity entryOf(String activityId, Changed changed, Actor by) {
         Ticket ticket = changed.ticket();
         String description = String.join(
-                " ", changed.events().stream().map(TimelineWords::sentence).filter(s -> !s.isEmpty()).toList());
+                " ",
+                changed.events().stream()
+                        .map(TimelineWords::sentence)
+                        .filter(s -> !s.isEmpty())
+                        .toList());
         return new TicketActivity(
                 activityId,
                 ticket.ticketId(),

@@ -31,7 +31,8 @@ final class TimelineWords {
     }
 
     private static String moved(TicketStatusChanged moved) {
-        String move = "Moved from " + moved.oldStatus().wireName() + " to " + moved.newStatus().wireName();
+        String move = "Moved from " + moved.oldStatus().wireName() + " to "
+                + moved.newStatus().wireName();
         return moved.notes() == null ? move + "." : move + ": " + moved.notes();
     }
 }

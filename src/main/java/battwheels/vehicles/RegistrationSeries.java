@@ -39,7 +39,8 @@ public enum RegistrationSeries {
 
     private static final class States {
         /** State and territory codes of registering authorities, those out of issue included. */
-        static final String CODES = "(AN|AP|AR|AS|BR|CG|CH|DD|DL|DN|GA|GJ|HP|HR|JH|JK|KA|KL|LA|LD|MH|ML|MN|MP|MZ|NL|OD|OR"
-                + "|PB|PY|RJ|SK|TG|TN|TR|TS|UA|UK|UP|WB)";
+        static final String CODES =
+                "(AN|AP|AR|AS|BR|CG|CH|DD|DL|DN|GA|GJ|HP|HR|JH|JK|KA|KL|LA|LD|MH|ML|MN|MP|MZ|NL|OD|OR"
+                        + "|PB|PY|RJ|SK|TG|TN|TR|TS|UA|UK|UP|WB)";
     }
 }

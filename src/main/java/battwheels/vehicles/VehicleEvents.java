@@ -36,8 +36,10 @@ public final class VehicleEvents {
 
     /** {@code ticketId} is the ticket that moved the vehicle, null when a person did. */
     public record VehicleStatusChanged(
-            String vehicleId, VehicleStatus oldStatus, VehicleStatus newStatus, @Nullable String ticketId)
-            implements VehicleEvent {
+            String vehicleId,
+            VehicleStatus oldStatus,
+            VehicleStatus newStatus,
+            @Nullable String ticketId) implements VehicleEvent {
         @Override
         public String type() {
             return "vehicle.status_changed";

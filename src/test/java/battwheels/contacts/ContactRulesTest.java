@@ -53,9 +53,12 @@ class ContactRulesTest {
     }
 
     private static void assertRefused(ContactDecision decision, String... pointers) {
-        assertThat(decision).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
-                .extracting(Fault::pointer)
-                .containsExactly(pointers));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactly(pointers));
     }
 
     @Test
@@ -74,8 +77,7 @@ class ContactRulesTest {
     @Test
     void everyFaultOfANewContactIsTold() throws Exception {
         assertRefused(
-                create(
-                        """
+                create("""
                         {"email": "asha", "gstin": "27AAPFU0939F1ZW", "place_of_supply": "Atlantis",
                          "payment_terms": -1, "credit_limit": -0.01,
                          "persons": [{"first_name": "Asha"}, {"email": "x"}], "tags": [""]}
@@ -93,7 +95,8 @@ class ContactRulesTest {
 
     @Test
     void aGstinTellsPanAndPlaceOfSupply() throws Exception {
-        Contact contact = saved(create("{\"name\": \"a\", \"gstin\": \"27aapfu0939f1zv\", \"email\": \"A@Example.com\"}"));
+        Contact contact =
+                saved(create("{\"name\": \"a\", \"gstin\": \"27aapfu0939f1zv\", \"email\": \"A@Example.com\"}"));
 
         assertThat(contact.tax().pan()).isEqualTo(new Pan("AAPFU0939F"));
         assertThat(contact.tax().placeOfSupply()).isEqualTo("27");
@@ -107,13 +110,17 @@ class ContactRulesTest {
 
         Contact contact = saved(create("{\"name\": \"a\", \"gstin\": \"27AAPFU0939F1ZV\"}"));
         assertRefused(change(contact, "{\"pan\": \"ABCDE1234F\"}"), "/pan");
-        assertThat(saved(change(contact, "{\"gstin\": \"\", \"pan\": \"ABCDE1234F\"}")).tax().pan())
+        assertThat(saved(change(contact, "{\"gstin\": \"\", \"pan\": \"ABCDE1234F\"}"))
+                        .tax()
+                        .pan())
                 .isEqualTo(new Pan("ABCDE1234F"));
     }
 
     @Test
     void placeOfSupplyIsStoredAsACode() throws Exception {
-        assertThat(saved(create("{\"name\": \"a\", \"place_of_supply\": \"tamil nadu\"}")).tax().placeOfSupply())
+        assertThat(saved(create("{\"name\": \"a\", \"place_of_supply\": \"tamil nadu\"}"))
+                        .tax()
+                        .placeOfSupply())
                 .isEqualTo("33");
     }
 
@@ -133,14 +140,16 @@ class ContactRulesTest {
 
     @Test
     void tagsAreKeptOnceHoweverTheyAreCapitalised() throws Exception {
-        assertThat(saved(create("{\"name\": \"a\", \"tags\": [\"Fleet\", \" fleet \", \"VIP\"]}")).tags())
+        assertThat(saved(create("{\"name\": \"a\", \"tags\": [\"Fleet\", \" fleet \", \"VIP\"]}"))
+                        .tags())
                 .containsExactly("Fleet", "VIP");
     }
 
     @Test
     void exactlyOnePersonIsPrimary() throws Exception {
-        Contact two = saved(create(
-                "{\"name\": \"a\", \"persons\": [{\"first_name\": \"A\"}, {\"first_name\": \"B\", \"is_primary\": true}]}"));
+        Contact two = saved(
+                create(
+                        "{\"name\": \"a\", \"persons\": [{\"first_name\": \"A\"}, {\"first_name\": \"B\", \"is_primary\": true}]}"));
         PersonForm third = read("{\"first_name\": \"C\", \"is_primary\": true}", PersonForm.class);
         Contact three = saved(ContactPartRules.addPerson(two, "per_9", third, LATER));
         Contact left = saved(ContactPartRules.removePerson(three, "per_9", LATER));
@@ -152,8 +161,7 @@ class ContactRulesTest {
 
     @Test
     void exactlyOneAddressOfEachTypeIsTheDefault() throws Exception {
-        Contact contact = saved(create(
-                """
+        Contact contact = saved(create("""
                 {"name": "a", "addresses": [{"address_type": "billing", "city": "Pune", "state": "Maharashtra"},
                  {"address_type": "shipping"}, {"address_type": "billing", "is_default": true}]}
                 """));
@@ -179,7 +187,10 @@ class ContactRulesTest {
                         + " {\"person_id\": \"" + known + "\", \"first_name\": \"B\"},"
                         + " {\"person_id\": \"per_foreign\", \"first_name\": \"C\"}]}"));
 
-        assertThat(after.persons()).extracting(Person::personId).startsWith(known).doesNotHaveDuplicates();
+        assertThat(after.persons())
+                .extracting(Person::personId)
+                .startsWith(known)
+                .doesNotHaveDuplicates();
         assertThat(after.persons()).extracting(Person::personId).doesNotContain("per_foreign");
     }
 
@@ -221,13 +232,13 @@ class ContactRulesTest {
 
         assertThat(ContactRules.delete(contact, 0, false, LATER)).isInstanceOf(Deleted.class);
         assertThat(ContactRules.delete(contact, 3, false, LATER)).isEqualTo(new InUse(3));
-        assertThat(saved(ContactRules.delete(contact, 3, true, LATER)).isActive()).isFalse();
+        assertThat(saved(ContactRules.delete(contact, 3, true, LATER)).isActive())
+                .isFalse();
     }
 
     @Test
     void aContactIsFlatAndComesBackAsItWas() throws Exception {
-        Contact contact = saved(create(
-                """
+        Contact contact = saved(create("""
                 {"name": "a", "gstin": "27AAPFU0939F1ZV", "phone": "9876543210", "opening_balance": 10.5,
                  "persons": [{"first_name": "A", "email": "A@b.in"}], "addresses": [{"city": "Pune"}]}
                 """));
@@ -237,10 +248,32 @@ class ContactRulesTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "contact_id", "name", "contact_type", "company_name", "email", "phone", "mobile", "website",
-                        "currency_code", "payment_terms", "credit_limit", "opening_balance", "opening_balance_type",
-                        "gstin", "pan", "place_of_supply", "gst_treatment", "tax_treatment", "notes", "tags",
-                        "persons", "addresses", "is_active", "created_by", "created_at", "updated_at");
+                        "contact_id",
+                        "name",
+                        "contact_type",
+                        "company_name",
+                        "email",
+                        "phone",
+                        "mobile",
+                        "website",
+                        "currency_code",
+                        "payment_terms",
+                        "credit_limit",
+                        "opening_balance",
+                        "opening_balance_type",
+                        "gstin",
+                        "pan",
+                        "place_of_supply",
+                        "gst_treatment",
+                        "tax_treatment",
+                        "notes",
+                        "tags",
+                        "persons",
+                        "addresses",
+                        "is_active",
+                        "created_by",
+                        "created_at",
+                        "updated_at");
         assertThat(json.get("opening_balance").decimalValue()).isEqualTo("10.50");
         assertThat(json.get("persons").get(0).fieldNames())
                 .toIterable()

@@ -19,10 +19,14 @@ class GstinTest {
     @Provide
     Arbitrary<String> gstins() {
         Arbitrary<String> states = Arbitraries.of(GstState.all()).map(GstState::code);
-        Arbitrary<String> letters = Arbitraries.strings().withCharRange('A', 'Z').ofLength(5);
+        Arbitrary<String> letters =
+                Arbitraries.strings().withCharRange('A', 'Z').ofLength(5);
         Arbitrary<String> digits = Arbitraries.strings().numeric().ofLength(4);
         Arbitrary<String> last = Arbitraries.strings().withCharRange('A', 'Z').ofLength(1);
-        Arbitrary<String> entity = Arbitraries.strings().withCharRange('1', '9').withCharRange('A', 'Z').ofLength(1);
+        Arbitrary<String> entity = Arbitraries.strings()
+                .withCharRange('1', '9')
+                .withCharRange('A', 'Z')
+                .ofLength(1);
         return Combinators.combine(states, letters, digits, last, entity)
                 .as((state, five, four, one, number) -> state + five + four + one + number + "Z")
                 .map(first -> first + Gstin.checkCharacter(first));
@@ -54,7 +58,8 @@ class GstinTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "27AAPFU0939F1Z", "27AAPFU0939F1ZVX", "27AAPFU0939F1ZW", "27AAPFU093AF1ZV", "2ïAAPFU0939F1ZV"})
+            strings = {"", "27AAPFU0939F1Z", "27AAPFU0939F1ZVX", "27AAPFU0939F1ZW", "27AAPFU093AF1ZV", "2ïAAPFU0939F1ZV"
+            })
     void whatIsNoNumberIsRefused(String typed) {
         assertThat(Gstin.objection(typed)).isNotNull();
     }
@@ -71,7 +76,6 @@ class GstinTest {
         assertThat(GstinCheck.of("27aapfu0939f1zv").details())
                 .isEqualTo(new GstinCheck.Details("27", "Maharashtra", "AAPFU0939F"));
         assertThat(GstinCheck.of("27AAPFU0939F1ZW"))
-                .isEqualTo(new GstinCheck(
-                        "27AAPFU0939F1ZW", false, null, "has a wrong check character (the last)"));
+                .isEqualTo(new GstinCheck("27AAPFU0939F1ZW", false, null, "has a wrong check character (the last)"));
     }
 }

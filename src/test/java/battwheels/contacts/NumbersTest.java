@@ -19,15 +19,30 @@ class NumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "asha", "asha@", "@example.com", "a b@example.com", "a@example", "a@-x.com", "a@x..com", "a@b@c.de"})
+            strings = {
+                "",
+                "asha",
+                "asha@",
+                "@example.com",
+                "a b@example.com",
+                "a@example",
+                "a@-x.com",
+                "a@x..com",
+                "a@b@c.de"
+            })
     void whatIsNoAddressIsRefused(String typed) {
         assertThat(EmailAddress.objection(typed)).isNotNull();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "+91 98765 43210, 9876543210", "098765-43210, 9876543210", "9876543210, 9876543210",
-        "0091 9876543210, 9876543210", "(022) 2345 6789, 02223456789", "+1 212 555 0100 x12, 1212555010012", "112, 112"
+        "+91 98765 43210, 9876543210",
+        "098765-43210, 9876543210",
+        "9876543210, 9876543210",
+        "0091 9876543210, 9876543210",
+        "(022) 2345 6789, 02223456789",
+        "+1 212 555 0100 x12, 1212555010012",
+        "112, 112"
     })
     void phoneNumbersAreKeptAndComparable(String typed, String dialled) {
         PhoneNumber number = PhoneNumber.of(typed);

@@ -37,8 +37,10 @@ final class TicketDesk {
     }
 
     static TicketDecision moved(Ticket ticket, TicketState to) {
-        Resolution resolution = new Resolution(to == TicketState.CLOSED ? "Fuse replaced" : null, null, null, null, null);
-        boolean needsTechnician = to == TicketState.ASSIGNED && ticket.technician().isNobody();
+        Resolution resolution =
+                new Resolution(to == TicketState.CLOSED ? "Fuse replaced" : null, null, null, null, null);
+        boolean needsTechnician =
+                to == TicketState.ASSIGNED && ticket.technician().isNobody();
         String technician = needsTechnician ? RAVI.userId() : null;
         return TicketRules.change(
                 ticket,

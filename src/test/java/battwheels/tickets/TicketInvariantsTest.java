@@ -33,21 +33,17 @@ class TicketInvariantsTest {
     @Provide
     Arbitrary<List<Step>> days() {
         Arbitrary<Step> moves = Arbitraries.of(TicketState.class)
-                .map(state -> (ticket, now) ->
-                        TicketRules.change(ticket, ChangeTicket.move(state), null, ASHA, now));
+                .map(state -> (ticket, now) -> TicketRules.change(ticket, ChangeTicket.move(state), null, ASHA, now));
         Arbitrary<Step> hands = Arbitraries.of(RAVI, SUNIL)
-                .map(who -> (ticket, now) ->
-                        TicketRules.assign(ticket, new AssignTicket(who.userId()), who, ASHA, now));
+                .map(who ->
+                        (ticket, now) -> TicketRules.assign(ticket, new AssignTicket(who.userId()), who, ASHA, now));
         Arbitrary<Step> acts = Arbitraries.<Step>of(
                 (ticket, now) -> TicketRules.startWork(ticket, StartWork.silent(), ASHA, now),
                 (ticket, now) -> TicketRules.completeWork(ticket, CompleteWork.summed("done"), ASHA, now),
                 (ticket, now) -> TicketRules.close(ticket, CloseTicket.with("cured"), ASHA, now),
                 (ticket, now) -> TicketRules.reopen(ticket, ReopenTicket.silent(), ASHA, now),
                 (ticket, now) -> TicketRules.change(ticket, unassigned(), null, ASHA, now));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(3, moves),
-                        Tuple.of(1, hands),
-                        Tuple.of(3, acts))
+        return Arbitraries.frequencyOf(Tuple.of(3, moves), Tuple.of(1, hands), Tuple.of(3, acts))
                 .list()
                 .ofMaxSize(300);
     }
@@ -85,7 +81,8 @@ class TicketInvariantsTest {
             assertThat(ticket.work().workCompletedAt()).isNull();
         }
         assertThat(ticket.statusHistory()).hasSizeLessThanOrEqualTo(Ticket.HISTORY_MAX);
-        assertThat(ticket.statusHistory()).isSortedAccordingTo((a, b) -> a.timestamp().compareTo(b.timestamp()));
+        assertThat(ticket.statusHistory())
+                .isSortedAccordingTo((a, b) -> a.timestamp().compareTo(b.timestamp()));
     }
 
     private static void assertTold(Ticket before, Changed changed) {
@@ -97,8 +94,7 @@ class TicketInvariantsTest {
         assertThat(events).isNotEmpty().allMatch(event -> event.ticketId().equals(before.ticketId()));
         assertThat(after.statusHistory()).hasSize(grown);
         assertThat(count(events, TicketStatusChanged.class)).isEqualTo(moved ? 1 : 0);
-        assertThat(count(events, TicketClosed.class))
-                .isEqualTo(moved && after.status() == TicketState.CLOSED ? 1 : 0);
+        assertThat(count(events, TicketClosed.class)).isEqualTo(moved && after.status() == TicketState.CLOSED ? 1 : 0);
         assertThat(count(events, TicketResolved.class))
                 .isEqualTo(moved && after.status() == TicketState.RESOLVED ? 1 : 0);
         if (!after.technician().isNobody() && !after.technician().equals(before.technician())) {

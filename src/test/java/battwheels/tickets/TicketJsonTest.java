@@ -32,16 +32,53 @@ class TicketJsonTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "ticket_id", "status", "title", "description", "category", "issue_type", "priority",
-                        "ticket_type", "incident_location", "symptoms", "error_codes_reported",
-                        "suggested_failure_cards", "attachments_count", "vehicle_id", "vehicle_type",
-                        "vehicle_category", "vehicle_make", "vehicle_model", "vehicle_number", "vehicle_year",
-                        "customer_id", "customer_name", "customer_type", "customer_email", "contact_number",
-                        "assigned_technician_id", "assigned_technician_name", "work_started_at",
-                        "work_completed_at", "work_summary", "parts_used", "labor_hours", "estimated_cost",
-                        "actual_cost", "parts_cost", "labor_cost", "resolution", "resolution_notes",
-                        "resolution_outcome", "confirmed_fault", "selected_failure_card", "status_history",
-                        "created_by", "created_at", "updated_at", "resolved_at", "closed_at");
+                        "ticket_id",
+                        "status",
+                        "title",
+                        "description",
+                        "category",
+                        "issue_type",
+                        "priority",
+                        "ticket_type",
+                        "incident_location",
+                        "symptoms",
+                        "error_codes_reported",
+                        "suggested_failure_cards",
+                        "attachments_count",
+                        "vehicle_id",
+                        "vehicle_type",
+                        "vehicle_category",
+                        "vehicle_make",
+                        "vehicle_model",
+                        "vehicle_number",
+                        "vehicle_year",
+                        "customer_id",
+                        "customer_name",
+                        "customer_type",
+                        "customer_email",
+                        "contact_number",
+                        "assigned_technician_id",
+                        "assigned_technician_name",
+                        "work_started_at",
+                        "work_completed_at",
+                        "work_summary",
+                        "parts_used",
+                        "labor_hours",
+                        "estimated_cost",
+                        "actual_cost",
+                        "parts_cost",
+                        "labor_cost",
+                        "resolution",
+                        "resolution_notes",
+                        "resolution_outcome",
+                        "confirmed_fault",
+                        "selected_failure_card",
+                        "status_history",
+                        "created_by",
+                        "created_at",
+                        "updated_at",
+                        "resolved_at",
+                        "closed_at");
         assertThat(json.get("status").asText()).isEqualTo("open");
         assertThat(json.get("customer_id").isNull()).isTrue();
         assertThat(json.get("created_at").asText()).isEqualTo("2026-04-01T12:00:00.000Z");
@@ -60,13 +97,11 @@ class TicketJsonTest {
 
     @Test
     void aNewTicketIsReadFromItsBody() throws Exception {
-        CreateTicket command = read(
-                """
+        CreateTicket command = read("""
                 {"title": "Does not charge", "priority": "high", "ticket_type": "onsite",
                  "vehicle_make": "Ather", "vehicle_year": 2024, "customer_id": "con_1",
                  "error_codes_reported": ["P0A0F"], "estimated_cost": 90071992547.41}
-                """,
-                CreateTicket.class);
+                """, CreateTicket.class);
 
         Ticket ticket = saved(TicketRules.create("tkt_1", command, ASHA, NOON));
 
@@ -91,21 +126,21 @@ class TicketJsonTest {
 
     @Test
     void membersNobodyKnowsAreIgnoredWhateverTheyAreCalled() throws Exception {
-        String unknown = "{\"title\": \"a\", \"form\": 1, \"vehicle\": \"x\", \"customer\": [], \"costs\": true, \"cure\": {}}";
+        String unknown =
+                "{\"title\": \"a\", \"form\": 1, \"vehicle\": \"x\", \"customer\": [], \"costs\": true, \"cure\": {}}";
 
         assertThat(read(unknown, CreateTicket.class)).isEqualTo(CreateTicket.titled("a"));
         assertThat(read(unknown, ChangeTicket.class).vehicle()).isEqualTo(TicketVehicle.NONE);
-        assertThat(read("{\"cure\": 1, \"resolution\": \"b\"}", CloseTicket.class)).isEqualTo(CloseTicket.with("b"));
+        assertThat(read("{\"cure\": 1, \"resolution\": \"b\"}", CloseTicket.class))
+                .isEqualTo(CloseTicket.with("b"));
     }
 
     @Test
     void partsAreNamesOrObjects() throws Exception {
-        CompleteWork command = read(
-                """
+        CompleteWork command = read("""
                 {"work_summary": "done", "labor_hours": 1.25,
                  "parts_used": ["Fuse", {"item_id": "itm_1", "quantity": 2}]}
-                """,
-                CompleteWork.class);
+                """, CompleteWork.class);
 
         assertThat(command.laborHours()).isEqualByComparingTo("1.25");
         assertThat(command.partsUsed())

@@ -39,9 +39,10 @@ class TicketMovesTest {
         if (ticket.status() == to) {
             assertThat(decision).isEqualTo(new Unchanged(ticket));
         } else if (TicketMoves.isLegal(ticket.status(), to)) {
-            assertThat(decision).isInstanceOfSatisfying(Changed.class, changed -> assertThat(
-                            changed.ticket().status())
-                    .isEqualTo(to));
+            assertThat(decision)
+                    .isInstanceOfSatisfying(
+                            Changed.class,
+                            changed -> assertThat(changed.ticket().status()).isEqualTo(to));
         } else {
             assertThat(decision)
                     .isEqualTo(new IllegalMove(ticket.status(), to, TicketMoves.legalFrom(ticket.status())));
@@ -52,7 +53,10 @@ class TicketMovesTest {
     @EnumSource
     void everyStateCanBeReachedFromOpenAndLeftAgain(TicketState state) {
         assertThat(TicketDesk.in(state)).isNotNull();
-        assertThat(TicketMoves.legalFrom(state)).isNotEmpty().doesNotHaveDuplicates().doesNotContain(state);
+        assertThat(TicketMoves.legalFrom(state))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .doesNotContain(state);
     }
 
     @ParameterizedTest

@@ -31,9 +31,12 @@ class TicketRulesTest {
     private static final Instant LATER = NOON.plusSeconds(600);
 
     private static void assertRefused(TicketDecision decision, String... pointers) {
-        assertThat(decision).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
-                .extracting(Fault::pointer)
-                .containsExactly(pointers));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactly(pointers));
     }
 
     private static ChangeTicket assignment(String technicianId) {
@@ -56,20 +59,20 @@ class TicketRulesTest {
         assertThat(ticket.complaint().ticketType()).isEqualTo(TicketType.WORKSHOP);
         assertThat(ticket.technician()).isEqualTo(Assignment.NOBODY);
         assertThat(ticket.customer().customerId()).isNull();
-        assertThat(ticket.statusHistory())
-                .containsExactly(new StatusEntry(TicketState.OPEN, NOON, ASHA.id(), null));
+        assertThat(ticket.statusHistory()).containsExactly(new StatusEntry(TicketState.OPEN, NOON, ASHA.id(), null));
         assertThat(((Changed) decision).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        TicketCreated.class, created -> assertThat(created.ticketId()).isEqualTo("tkt_1"));
+                        TicketCreated.class,
+                        created -> assertThat(created.ticketId()).isEqualTo("tkt_1"));
     }
 
     @Test
     void aNewTicketWithCustomerDataIsOnSite() {
         TicketCustomer customer = new TicketCustomer("con_1", "", null, null, null);
 
-        Ticket ticket = saved(
-                TicketRules.create("tkt_1", new CreateTicket(TicketForm.titled("a"), null, customer, null), ASHA, NOON));
+        Ticket ticket = saved(TicketRules.create(
+                "tkt_1", new CreateTicket(TicketForm.titled("a"), null, customer, null), ASHA, NOON));
 
         assertThat(ticket.complaint().ticketType()).isEqualTo(TicketType.ONSITE);
         assertThat(ticket.customer()).isEqualTo(new TicketCustomer("con_1", null, null, null, null));
@@ -77,8 +80,7 @@ class TicketRulesTest {
 
     @Test
     void aTicketWithoutTitleIsRefused() {
-        assertRefused(
-                TicketRules.create("tkt_1", new CreateTicket(null, null, null, null), ASHA, NOON), "/title");
+        assertRefused(TicketRules.create("tkt_1", new CreateTicket(null, null, null, null), ASHA, NOON), "/title");
     }
 
     @Test
@@ -143,8 +145,10 @@ class TicketRulesTest {
         Ticket ticket = in(state);
         IllegalMove refusal = new IllegalMove(state, TicketState.ASSIGNED, TicketMoves.legalFrom(state));
 
-        assertThat(TicketRules.assign(ticket, new AssignTicket("usr_sunil"), SUNIL, ASHA, LATER)).isEqualTo(refusal);
-        assertThat(TicketRules.change(ticket, assignment("usr_sunil"), SUNIL, ASHA, LATER)).isEqualTo(refusal);
+        assertThat(TicketRules.assign(ticket, new AssignTicket("usr_sunil"), SUNIL, ASHA, LATER))
+                .isEqualTo(refusal);
+        assertThat(TicketRules.change(ticket, assignment("usr_sunil"), SUNIL, ASHA, LATER))
+                .isEqualTo(refusal);
     }
 
     @Test
@@ -160,15 +164,13 @@ class TicketRulesTest {
     @Test
     void anAssignedStateWithoutTechnicianIsRefused() {
         assertRefused(
-                TicketRules.change(
-                        in(TicketState.OPEN), ChangeTicket.move(TicketState.ASSIGNED), null, ASHA, LATER),
+                TicketRules.change(in(TicketState.OPEN), ChangeTicket.move(TicketState.ASSIGNED), null, ASHA, LATER),
                 "/assigned_technician_id");
     }
 
     @Test
     void startingWorkNotesWhenItBegan() {
-        Ticket ticket =
-                saved(TicketRules.startWork(in(TicketState.OPEN), new StartWork("on the lift"), ASHA, LATER));
+        Ticket ticket = saved(TicketRules.startWork(in(TicketState.OPEN), new StartWork("on the lift"), ASHA, LATER));
 
         assertThat(ticket.status()).isEqualTo(TicketState.IN_PROGRESS);
         assertThat(ticket.work().workStartedAt()).isEqualTo(LATER);
@@ -183,8 +185,8 @@ class TicketRulesTest {
 
     @Test
     void workCompletedWithoutAStartBeganWhenItEnded() {
-        CompleteWork report = new CompleteWork(
-                "Fuse replaced", List.of(PartUsed.named("Fuse 30 A")), new BigDecimal("0.5"), null);
+        CompleteWork report =
+                new CompleteWork("Fuse replaced", List.of(PartUsed.named("Fuse 30 A")), new BigDecimal("0.5"), null);
 
         TicketDecision decision = TicketRules.completeWork(in(TicketState.ASSIGNED), report, ASHA, LATER);
 
@@ -194,8 +196,7 @@ class TicketRulesTest {
         assertThat(work.partsUsed()).containsExactly(new PartUsed(null, "Fuse 30 A", BigDecimal.ONE));
         assertThat(((Changed) decision).events())
                 .first()
-                .isEqualTo(new TicketUpdated(
-                        "tkt_1", List.of("work_summary", "parts_used", "labor_hours"), ASHA.id()));
+                .isEqualTo(new TicketUpdated("tkt_1", List.of("work_summary", "parts_used", "labor_hours"), ASHA.id()));
     }
 
     @Test
@@ -214,7 +215,10 @@ class TicketRulesTest {
 
         assertRefused(
                 TicketRules.completeWork(
-                        in(TicketState.IN_PROGRESS), new CompleteWork(null, List.of(nameless), null, null), ASHA, LATER),
+                        in(TicketState.IN_PROGRESS),
+                        new CompleteWork(null, List.of(nameless), null, null),
+                        ASHA,
+                        LATER),
                 "/work_summary",
                 "/parts_used/0/name",
                 "/parts_used/0/quantity");
@@ -234,8 +238,7 @@ class TicketRulesTest {
     void aClosedTicketTellsHowItWasCured() {
         Resolution cure = new Resolution("Fuse replaced", null, ResolutionOutcome.SUCCESS, "blown fuse", "fc_1");
 
-        TicketDecision decision =
-                TicketRules.close(in(TicketState.WORK_COMPLETED), new CloseTicket(cure), ASHA, LATER);
+        TicketDecision decision = TicketRules.close(in(TicketState.WORK_COMPLETED), new CloseTicket(cure), ASHA, LATER);
 
         Ticket ticket = saved(decision);
         assertThat(ticket.closedAt()).isEqualTo(LATER);
@@ -244,12 +247,7 @@ class TicketRulesTest {
         assertThat(((Changed) decision).events())
                 .last()
                 .isEqualTo(new TicketClosed(
-                        "tkt_1",
-                        TicketState.WORK_COMPLETED,
-                        "Fuse replaced",
-                        ResolutionOutcome.SUCCESS,
-                        "fc_1",
-                        null));
+                        "tkt_1", TicketState.WORK_COMPLETED, "Fuse replaced", ResolutionOutcome.SUCCESS, "fc_1", null));
     }
 
     @Test
@@ -268,8 +266,7 @@ class TicketRulesTest {
 
     @Test
     void aReopenedTicketForgetsTheCureThatDidNotHold() {
-        Ticket ticket =
-                saved(TicketRules.reopen(in(TicketState.CLOSED), new ReopenTicket("still dead"), ASHA, LATER));
+        Ticket ticket = saved(TicketRules.reopen(in(TicketState.CLOSED), new ReopenTicket("still dead"), ASHA, LATER));
 
         assertThat(ticket.cure()).isEqualTo(Resolution.NONE);
         assertThat(ticket.closedAt()).isNull();
@@ -304,7 +301,13 @@ class TicketRulesTest {
     void aFormSentBackUnchangedChangesNothing() {
         Ticket ticket = in(TicketState.ASSIGNED);
         ChangeTicket same = new ChangeTicket(
-                TicketForm.titled(ticket.complaint().title()), null, null, null, null, TicketState.ASSIGNED, "usr_ravi");
+                TicketForm.titled(ticket.complaint().title()),
+                null,
+                null,
+                null,
+                null,
+                TicketState.ASSIGNED,
+                "usr_ravi");
 
         assertThat(TicketRules.change(ticket, same, RAVI, ASHA, LATER)).isEqualTo(new Unchanged(ticket));
     }
@@ -335,8 +338,11 @@ class TicketRulesTest {
 
     @Test
     void techniciansSeeTheirOwnTicketsAndNobodys() {
-        assertThat(TicketRules.isVisibleToTechnician(in(TicketState.OPEN), "usr_sunil")).isTrue();
-        assertThat(TicketRules.isVisibleToTechnician(in(TicketState.ASSIGNED), "usr_ravi")).isTrue();
-        assertThat(TicketRules.isVisibleToTechnician(in(TicketState.ASSIGNED), "usr_sunil")).isFalse();
+        assertThat(TicketRules.isVisibleToTechnician(in(TicketState.OPEN), "usr_sunil"))
+                .isTrue();
+        assertThat(TicketRules.isVisibleToTechnician(in(TicketState.ASSIGNED), "usr_ravi"))
+                .isTrue();
+        assertThat(TicketRules.isVisibleToTechnician(in(TicketState.ASSIGNED), "usr_sunil"))
+                .isFalse();
     }
 }

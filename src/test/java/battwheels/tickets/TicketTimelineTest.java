@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TicketTimelineTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
-    private final TicketActivity note = kept(TicketTimeline.add(
-            "act_1", TicketDesk.open(), new AddActivity("call", "Customer called"), ASHA, NOON));
+    private final TicketActivity note = kept(
+            TicketTimeline.add("act_1", TicketDesk.open(), new AddActivity("call", "Customer called"), ASHA, NOON));
 
     private static TicketActivity kept(ActivityDecision decision) {
         assertThat(decision).isInstanceOf(Kept.class);
@@ -29,8 +29,7 @@ class TicketTimelineTest {
 
     @Test
     void aCorrectedNoteKeepsWhatItSaidBefore() {
-        TicketActivity edited =
-                kept(TicketTimeline.edit(note, new EditActivity("Customer wrote"), ASHA, LATER));
+        TicketActivity edited = kept(TicketTimeline.edit(note, new EditActivity("Customer wrote"), ASHA, LATER));
 
         assertThat(edited.description()).isEqualTo("Customer wrote");
         assertThat(edited.timestamp()).isEqualTo(NOON);
@@ -47,7 +46,8 @@ class TicketTimelineTest {
     @Test
     void anEmptyNoteIsRefused() {
         assertThat(TicketTimeline.add("act_1", TicketDesk.open(), new AddActivity(null, " "), ASHA, NOON))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.faults()).hasSize(2));
     }
 
     @Test
@@ -69,14 +69,15 @@ class TicketTimelineTest {
 
     @Test
     void eachCommandLeavesOneEntryThatNobodyEdits() {
-        Changed changed = (Changed)
-                TicketRules.assign(in(TicketState.OPEN), new AssignTicket("usr_ravi"), RAVI, ASHA, LATER);
+        Changed changed =
+                (Changed) TicketRules.assign(in(TicketState.OPEN), new AssignTicket("usr_ravi"), RAVI, ASHA, LATER);
 
         TicketActivity entry = TicketTimeline.entryOf("act_2", changed, ASHA);
 
         assertThat(entry.action()).isEqualTo("status_changed");
         assertThat(entry.description()).isEqualTo("Assigned to Ravi Kumar. Moved from open to assigned.");
-        assertThat(TicketTimeline.edit(entry, new EditActivity("x"), ASHA, LATER)).isInstanceOf(Settled.class);
+        assertThat(TicketTimeline.edit(entry, new EditActivity("x"), ASHA, LATER))
+                .isInstanceOf(Settled.class);
     }
 
     @Test
@@ -87,7 +88,6 @@ class TicketTimelineTest {
         assertThat(TicketTimeline.entryOf("act_2", changed, ASHA))
                 .extracting(TicketActivity::action, TicketActivity::description)
                 .containsExactly(
-                        "closed",
-                        "Changed resolution. Moved from work_completed to closed. Resolution: Fuse replaced");
+                        "closed", "Changed resolution. Moved from work_completed to closed. Resolution: Fuse replaced");
     }
 }

@@ -38,9 +38,12 @@ class VehicleRulesTest {
     }
 
     private static void assertRefused(VehicleDecision decision, String... pointers) {
-        assertThat(decision).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
-                .extracting(Fault::pointer)
-                .containsExactly(pointers));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::pointer)
+                                .containsExactly(pointers));
     }
 
     @Test
@@ -56,8 +59,8 @@ class VehicleRulesTest {
                 "veh_2", VehicleForm.of("Asha Rao", "Ather", "450X", 2024, "KA05MN1234"), "usr_1", NOON);
 
         assertThat(((Changed) decision).events())
-                .containsExactly(new VehicleCreated(
-                        "veh_2", new RegistrationNumber("KA05MN1234"), "Ather", "450X", 2024, null));
+                .containsExactly(
+                        new VehicleCreated("veh_2", new RegistrationNumber("KA05MN1234"), "Ather", "450X", 2024, null));
     }
 
     @Test
@@ -73,8 +76,7 @@ class VehicleRulesTest {
 
     @Test
     void numbersThatCannotBeAreRefused() throws Exception {
-        VehicleForm wrong = form(
-                """
+        VehicleForm wrong = form("""
                 {"year": 2028, "registration_number": "NOPLATE", "vin": "123", "owner_email": "asha",
                  "owner_phone": "12", "battery_capacity": -1}
                 """);
@@ -125,7 +127,9 @@ class VehicleRulesTest {
         Vehicle left = saved(VehicleRules.ticketClosed(second, "tkt_1", LATER));
         Vehicle done = saved(VehicleRules.ticketClosed(left, "tkt_2", LATER));
 
-        assertThat(List.of(first, second, left)).extracting(Vehicle::currentStatus).containsOnly(VehicleStatus.IN_WORKSHOP);
+        assertThat(List.of(first, second, left))
+                .extracting(Vehicle::currentStatus)
+                .containsOnly(VehicleStatus.IN_WORKSHOP);
         assertThat(done.currentStatus()).isEqualTo(VehicleStatus.SERVICED);
         assertThat(done.openTickets()).isEmpty();
     }
@@ -167,9 +171,24 @@ class VehicleRulesTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "vehicle_id", "owner_name", "owner_email", "owner_phone", "make", "model", "year",
-                        "registration_number", "vin", "vehicle_type", "vehicle_category", "battery_capacity",
-                        "customer_id", "notes", "current_status", "open_tickets", "created_by", "created_at",
+                        "vehicle_id",
+                        "owner_name",
+                        "owner_email",
+                        "owner_phone",
+                        "make",
+                        "model",
+                        "year",
+                        "registration_number",
+                        "vin",
+                        "vehicle_type",
+                        "vehicle_category",
+                        "battery_capacity",
+                        "customer_id",
+                        "notes",
+                        "current_status",
+                        "open_tickets",
+                        "created_by",
+                        "created_at",
                         "updated_at");
         assertThat(json.get("registration_number").asText()).isEqualTo("KA05MN1234");
         assertThat(json.get("owner_email").asText()).isEqualTo("asha@example.com");

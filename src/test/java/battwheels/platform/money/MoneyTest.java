@@ -52,7 +52,15 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-0.0, 0", "0E99, 0", "0.01, 1", "1, 100", "1.5, 150", "1.500, 150", "1E2, 10000", "-0.01, -1",
+        "0, 0",
+        "-0.0, 0",
+        "0E99, 0",
+        "0.01, 1",
+        "1, 100",
+        "1.5, 150",
+        "1.500, 150",
+        "1E2, 10000",
+        "-0.01, -1",
         "100000000000.00, 10000000000000"
     })
     void exactRupeesAreReadHoweverTheyAreWritten(BigDecimal rupees, long paise) {

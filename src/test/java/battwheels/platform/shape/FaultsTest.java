@@ -17,9 +17,7 @@ class FaultsTest {
     void everyFaultOfABodyIsTold() {
         target.needed("title", " ", 10).text("notes", "too long", 3).range("year", 1, 2, 3);
 
-        assertThat(target.list())
-                .extracting(Fault::pointer)
-                .containsExactly("/title", "/notes", "/year");
+        assertThat(target.list()).extracting(Fault::pointer).containsExactly("/title", "/notes", "/year");
     }
 
     @Test
@@ -47,7 +45,8 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "0.0001", "101", "0E999999999", "1E-999999999", "1.0000000000000000000000000000000000001"})
+    @ValueSource(
+            strings = {"-1", "0.0001", "101", "0E999999999", "1E-999999999", "1.0000000000000000000000000000000000001"})
     void quantitiesThatNoStoreKeepsAreRefused(String quantity) {
         target.quantity("hours", new BigDecimal(quantity), 100, 3);
 
