@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A contact's addresses as a list that keeps exactly one default of each type. */
 final class Addresses {
@@ -46,9 +47,10 @@ final class Addresses {
         for (Address address : addresses) {
             chosen.merge(address.addressType(), address, (a, b) -> a.isDefault() || !b.isDefault() ? a : b);
         }
+        Set<String> defaults =
+                chosen.values().stream().map(Address::addressId).collect(Collectors.toSet());
         return addresses.stream()
-                .map(address -> address.asDefault(address.addressId()
-                        .equals(chosen.get(address.addressType()).addressId())))
+                .map(address -> address.asDefault(defaults.contains(address.addressId())))
                 .toList();
     }
 }
