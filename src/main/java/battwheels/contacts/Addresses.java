@@ -47,8 +47,7 @@ final class Addresses {
         for (Address address : addresses) {
             chosen.merge(address.addressType(), address, (a, b) -> a.isDefault() || !b.isDefault() ? a : b);
         }
-        Set<String> defaults =
-                chosen.values().stream().map(Address::addressId).collect(Collectors.toSet());
+        Set<String> defaults = chosen.values().stream().map(Address::addressId).collect(Collectors.toSet());
         return addresses.stream()
                 .map(address -> address.asDefault(defaults.contains(address.addressId())))
                 .toList();
