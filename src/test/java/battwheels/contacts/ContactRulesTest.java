@@ -12,7 +12,8 @@ import battwheels.contacts.ContactEvents.ContactActivated;
 import battwheels.contacts.ContactEvents.ContactCreated;
 import battwheels.contacts.ContactEvents.ContactDeactivated;
 import battwheels.contacts.ContactEvents.ContactUpdated;
-import battwheels.platform.http.contract.WireJson;
+import battwheels.platform.json.DocumentJson;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.money.Money;
 import battwheels.platform.problem.Fault;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -280,6 +281,7 @@ class ContactRulesTest {
                 .containsExactlyInAnyOrder(
                         "person_id", "first_name", "last_name", "email", "phone", "designation", "is_primary");
         assertThat(WireJson.read(json, Contact.class)).isEqualTo(contact);
+        assertThat(DocumentJson.read(DocumentJson.document(contact), Contact.class)).isEqualTo(contact);
     }
 
     @Test

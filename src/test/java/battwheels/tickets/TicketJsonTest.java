@@ -5,12 +5,14 @@ import static battwheels.tickets.TicketDesk.NOON;
 import static battwheels.tickets.TicketDesk.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import battwheels.platform.http.contract.WireJson;
+import battwheels.platform.json.DocumentJson;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.money.Money;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,21 @@ class TicketJsonTest {
         Ticket ticket = TicketDesk.in(state);
 
         assertThat(WireJson.read(WireJson.tree(ticket), Ticket.class)).isEqualTo(ticket);
+    }
+
+    @Test
+    void aDocumentKeepsPaiseAndExactQuantities() throws Exception {
+        CreateTicket priced = read("{\"title\": \"a\", \"estimated_cost\": 1234.5}", CreateTicket.class);
+        CompleteWork report = read("{\"work_summary\": \"b\", \"labor_hours\": 1.25}", CompleteWork.class);
+        Ticket started = saved(TicketRules.startWork(
+                saved(TicketRules.create("tkt_1", priced, ASHA, NOON)), StartWork.silent(), ASHA, NOON));
+        Ticket ticket = saved(TicketRules.completeWork(started, report, ASHA, NOON));
+
+        JsonObject document = DocumentJson.document(ticket);
+
+        assertThat(document.getLong("estimated_cost")).isEqualTo(123_450L);
+        assertThat(document.getString("status")).isEqualTo("work_completed");
+        assertThat(DocumentJson.read(document, Ticket.class)).isEqualTo(ticket);
     }
 
     @Test

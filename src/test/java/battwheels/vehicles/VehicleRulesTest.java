@@ -2,7 +2,8 @@ package battwheels.vehicles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import battwheels.platform.http.contract.WireJson;
+import battwheels.platform.json.DocumentJson;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.problem.Fault;
 import battwheels.vehicles.VehicleDecision.Changed;
 import battwheels.vehicles.VehicleDecision.Deleted;
@@ -194,5 +195,6 @@ class VehicleRulesTest {
         assertThat(json.get("owner_email").asText()).isEqualTo("asha@example.com");
         assertThat(json.get("current_status").asText()).isEqualTo("active");
         assertThat(WireJson.read(json, Vehicle.class)).isEqualTo(full);
+        assertThat(DocumentJson.read(DocumentJson.document(full), Vehicle.class)).isEqualTo(full);
     }
 }
