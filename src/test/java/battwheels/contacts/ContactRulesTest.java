@@ -281,7 +281,8 @@ class ContactRulesTest {
                 .containsExactlyInAnyOrder(
                         "person_id", "first_name", "last_name", "email", "phone", "designation", "is_primary");
         assertThat(WireJson.read(json, Contact.class)).isEqualTo(contact);
-        assertThat(DocumentJson.read(DocumentJson.document(contact), Contact.class)).isEqualTo(contact);
+        assertThat(DocumentJson.read(DocumentJson.document(contact), Contact.class))
+                .isEqualTo(contact);
     }
 
     @Test

@@ -195,6 +195,7 @@ class VehicleRulesTest {
         assertThat(json.get("owner_email").asText()).isEqualTo("asha@example.com");
         assertThat(json.get("current_status").asText()).isEqualTo("active");
         assertThat(WireJson.read(json, Vehicle.class)).isEqualTo(full);
-        assertThat(DocumentJson.read(DocumentJson.document(full), Vehicle.class)).isEqualTo(full);
+        assertThat(DocumentJson.read(DocumentJson.document(full), Vehicle.class))
+                .isEqualTo(full);
     }
 }
