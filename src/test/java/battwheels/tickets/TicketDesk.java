@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 
 /** A desk at which tests take tickets in and move them. */
@@ -33,7 +34,7 @@ final class TicketDesk {
 
     /** A ticket in this state, led there from open by legal moves alone. */
     static Ticket in(TicketState state) {
-        return EXAMPLES.get(state);
+        return Objects.requireNonNull(EXAMPLES.get(state));
     }
 
     static TicketDecision moved(Ticket ticket, TicketState to) {
