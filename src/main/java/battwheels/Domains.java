@@ -9,6 +9,7 @@ import battwheels.platform.identity.PasswordHasher;
 import battwheels.platform.identity.RolePermissions;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.tenancy.PlatformStores;
+import battwheels.tickets.TicketsVerticle;
 import java.util.List;
 
 /** The domains a server hosts: one verticle each. */
@@ -26,6 +27,7 @@ final class Domains {
             Plans plans) {}
 
     static List<DomainVerticle> of(Parts parts) {
-        return List.of(new SystemVerticle(parts.kernel(), parts.tokens()));
+        return List.of(
+                new SystemVerticle(parts.kernel(), parts.tokens()), new TicketsVerticle(parts.kernel()));
     }
 }

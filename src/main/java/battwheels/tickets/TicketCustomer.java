@@ -1,5 +1,6 @@
 package battwheels.tickets;
 
+import battwheels.contacts.ContactCard;
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
 import java.util.Objects;
@@ -40,5 +41,19 @@ public record TicketCustomer(
                 edits.text("customer_type", customerType, given.customerType),
                 edits.text("customer_email", customerEmail, given.customerEmail),
                 edits.text("contact_number", contactNumber, given.contactNumber));
+    }
+
+    /** What the caller left out, as the contact's own record has it. */
+    TicketCustomer filledFrom(ContactCard card) {
+        return new TicketCustomer(
+                customerId,
+                given(customerName, card.name()),
+                customerType,
+                given(customerEmail, card.email()),
+                given(contactNumber, card.phone()));
+    }
+
+    private static @Nullable String given(@Nullable String own, @Nullable String known) {
+        return own == null || own.isBlank() ? known : own;
     }
 }

@@ -96,4 +96,11 @@ public final class TicketEvents {
             return "ticket.activity_edited";
         }
     }
+
+    public record ActivityDeleted(String ticketId, String activityId, String deletedBy) implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.activity_deleted";
+        }
+    }
 }

@@ -2,15 +2,15 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Faults;
 import battwheels.platform.tenancy.Actor;
-import battwheels.tickets.TicketDecision.Changed;
 import battwheels.tickets.TicketEvents.ActivityAdded;
 import battwheels.tickets.TicketEvents.ActivityEdited;
+import battwheels.tickets.TicketEvents.TicketEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Decides what stands on a ticket's timeline: notes people write, and one entry for each change of the ticket. */
+/** Decides what stands on a ticket's timeline: notes people write, and one entry for each event of the ticket. */
 public final class TicketTimeline {
     private TicketTimeline() {}
 
@@ -66,23 +66,16 @@ public final class TicketTimeline {
                 new ActivityEdited(activity.ticketId(), activity.activityId(), by.id()));
     }
 
-    /** The entry a changed ticket leaves behind: one for each command, named after the most telling of its events. */
-    public static TicketActivity entryOf(String activityId, Changed changed, Actor by) {
-        Ticket ticket = changed.ticket();
-        String description = String.join(
-                " ",
-                changed.events().stream()
-                        .map(TimelineWords::sentence)
-                        .filter(s -> !s.isEmpty())
-                        .toList());
+    /** The entry an event of a ticket leaves behind. */
+    public static TicketActivity entryOf(String activityId, TicketEvent event, Actor by, Instant at) {
         return new TicketActivity(
                 activityId,
-                ticket.ticketId(),
-                TimelineWords.action(changed.events().getLast()),
-                description,
+                event.ticketId(),
+                TimelineWords.action(event),
+                TimelineWords.sentence(event),
                 by.id(),
                 by.name(),
-                ticket.updatedAt(),
+                at,
                 null,
                 true,
                 List.of());

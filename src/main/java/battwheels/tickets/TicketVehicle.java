@@ -2,6 +2,7 @@ package battwheels.tickets;
 
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
+import battwheels.vehicles.VehicleCard;
 import org.jspecify.annotations.Nullable;
 
 /** The vehicle as the ticket names it. All may be missing. */
@@ -42,5 +43,21 @@ public record TicketVehicle(
                 edits.text("vehicle_model", vehicleModel, given.vehicleModel),
                 edits.text("vehicle_number", vehicleNumber, given.vehicleNumber),
                 edits.value("vehicle_year", vehicleYear, given.vehicleYear));
+    }
+
+    /** What the caller left out, as the vehicle's own record has it. */
+    TicketVehicle filledFrom(VehicleCard card) {
+        return new TicketVehicle(
+                vehicleId,
+                given(vehicleType, card.vehicleType()),
+                vehicleCategory,
+                given(vehicleMake, card.make()),
+                given(vehicleModel, card.model()),
+                given(vehicleNumber, card.registrationNumber()),
+                vehicleYear == null ? card.year() : vehicleYear);
+    }
+
+    private static @Nullable String given(@Nullable String own, @Nullable String known) {
+        return own == null || own.isBlank() ? known : own;
     }
 }

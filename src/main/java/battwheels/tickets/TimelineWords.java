@@ -1,6 +1,7 @@
 package battwheels.tickets;
 
 import battwheels.tickets.TicketEvents.ActivityAdded;
+import battwheels.tickets.TicketEvents.ActivityDeleted;
 import battwheels.tickets.TicketEvents.ActivityEdited;
 import battwheels.tickets.TicketEvents.TicketAssigned;
 import battwheels.tickets.TicketEvents.TicketClosed;
@@ -26,7 +27,7 @@ final class TimelineWords {
             case TicketStatusChanged moved -> moved(moved);
             case TicketClosed closed -> "Resolution: " + closed.resolution();
             // Said already by the move that stands beside them, or about the timeline itself.
-            case TicketResolved _, ActivityAdded _, ActivityEdited _ -> "";
+            case TicketResolved _, ActivityAdded _, ActivityEdited _, ActivityDeleted _ -> "";
         };
     }
 

@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class AggregateStore<T> {
         JsonArray outbox =
                 entries(command, id, 0, events, AuditDiff.between(new JsonObject(), fields, type.secretFields()));
         JsonObject document =
-                META.fresh(id, type.schemaVersion(), outbox).mergeIn(fields).mergeIn(unique(id, state));
+                META.fresh(id, type.schemaVersion(), outbox).mergeIn(fields).mergeIn(derived(state)).mergeIn(unique(id, state));
         refuseWhenLate(command);
         relay.mark(command.scope());
         try {
@@ -169,7 +170,7 @@ public final class AggregateStore<T> {
         JsonObject fields = fields(to.state());
         JsonArray changes = AuditDiff.between(fields(before.state()), fields, type.secretFields());
         JsonArray outbox = entries(command, id, META.aggregateVersion(document), to.events(), changes);
-        JsonObject set = fields.copy().mergeIn(delete ? META.freed(type.spec(), id) : unique(id, to.state()));
+        JsonObject set = fields.copy().mergeIn(derived(to.state())).mergeIn(delete ? META.freed(type.spec(), id) : unique(id, to.state()));
         JsonObject update = META.change(set.put("schema_version", type.schemaVersion()), outbox, command, KEYS_KEPT);
         refuseWhenLate(command);
         relay.mark(command.scope());
@@ -202,6 +203,10 @@ public final class AggregateStore<T> {
 
     private JsonObject fields(T state) {
         return DocumentJson.document(state);
+    }
+
+    private JsonObject derived(T state) {
+        return new JsonObject(new HashMap<>(type.derived().apply(state)));
     }
 
     private JsonObject unique(String id, T state) {

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param upgrade brings a document of the previous version to this one; identity when there was none
  * @param uniqueValues the collection's unique fields and their values in this state; a field left out gets
  *     the placeholder of design rule 2
+ * @param derived further document fields computed from the state, to sort or search by
  * @param secretFields fields never shown in the audit log
  */
 public record AggregateType<T>(
@@ -26,21 +27,26 @@ public record AggregateType<T>(
         int schemaVersion,
         UnaryOperator<JsonObject> upgrade,
         Function<T, Map<String, String>> uniqueValues,
+        Function<T, Map<String, Object>> derived,
         Set<String> secretFields) {
 
     public static <T> AggregateType<T> of(String name, CollectionSpec spec, Class<T> state) {
-        return new AggregateType<>(name, spec, state, 1, UnaryOperator.identity(), any -> Map.of(), Set.of());
+        return new AggregateType<>(name, spec, state, 1, UnaryOperator.identity(), any -> Map.of(), any -> Map.of(), Set.of());
     }
 
     public AggregateType<T> unique(Function<T, Map<String, String>> values) {
-        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, values, secretFields);
+        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, values, derived, secretFields);
+    }
+
+    public AggregateType<T> derived(Function<T, Map<String, Object>> fields) {
+        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, uniqueValues, fields, secretFields);
     }
 
     public AggregateType<T> version(int version, UnaryOperator<JsonObject> fromPrevious) {
-        return new AggregateType<>(name, spec, state, version, fromPrevious, uniqueValues, secretFields);
+        return new AggregateType<>(name, spec, state, version, fromPrevious, uniqueValues, derived, secretFields);
     }
 
     public AggregateType<T> secret(String... fields) {
-        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, uniqueValues, Set.of(fields));
+        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, uniqueValues, derived, Set.of(fields));
     }
 }

@@ -1,0 +1,46 @@
+package battwheels.tickets;
+
+import battwheels.platform.bus.Command;
+import battwheels.platform.json.DocumentJson;
+import battwheels.platform.outbox.Relay;
+import battwheels.platform.tenancy.Actor;
+import battwheels.platform.tenancy.Scope;
+import battwheels.tickets.TicketEvents.TicketAssigned;
+import battwheels.tickets.TicketEvents.TicketClosed;
+import battwheels.tickets.TicketEvents.TicketCreated;
+import battwheels.tickets.TicketEvents.TicketEvent;
+import battwheels.tickets.TicketEvents.TicketStatusChanged;
+import battwheels.tickets.TicketEvents.TicketUpdated;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+
+/** Writes the timeline: one entry for each event of a ticket, under an id made of the event's, so never twice. */
+final class TimelineReaction {
+    private static final Map<String, Class<? extends TicketEvent>> TOLD = Map.of(
+            "ticket.created", TicketCreated.class,
+            "ticket.updated", TicketUpdated.class,
+            "ticket.assigned", TicketAssigned.class,
+            "ticket.status_changed", TicketStatusChanged.class,
+            "ticket.closed", TicketClosed.class);
+
+    private final TimelineRepository timeline;
+
+    TimelineReaction(TimelineRepository timeline) {
+        this.timeline = timeline;
+    }
+
+    void subscribe(Relay relay) {
+        TOLD.forEach((type, shape) -> relay.subscribe(type, (scope, event) -> write(scope, event, shape)));
+    }
+
+    private void write(Scope scope, JsonObject envelope, Class<? extends TicketEvent> shape) {
+        TicketEvent event = DocumentJson.read(envelope.getJsonObject("data"), shape);
+        Actor by = new Actor(
+                envelope.getString("actorid"), envelope.getJsonObject("audit").getString("actor_name"), "internal");
+        String activityId = "act_" + envelope.getString("id").substring("evt_".length());
+        timeline.record(
+                Command.inside(scope, "recordTicketEvent", Map.of()),
+                TicketTimeline.entryOf(activityId, event, by, Instant.parse(envelope.getString("time"))));
+    }
+}
