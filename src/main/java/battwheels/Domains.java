@@ -27,7 +27,6 @@ final class Domains {
             Plans plans) {}
 
     static List<DomainVerticle> of(Parts parts) {
-        return List.of(
-                new SystemVerticle(parts.kernel(), parts.tokens()), new TicketsVerticle(parts.kernel()));
+        return List.of(new SystemVerticle(parts.kernel(), parts.tokens()), new TicketsVerticle(parts.kernel()));
     }
 }

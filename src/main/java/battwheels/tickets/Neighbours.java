@@ -48,7 +48,8 @@ final class Neighbours {
 
     private <T> Optional<T> ask(
             Scope scope, String domain, String question, Map<String, String> path, Class<T> answer) {
-        return switch (channels.ask(domain, Command.inside(scope, question, path)).await()) {
+        return switch (channels.ask(domain, Command.inside(scope, question, path))
+                .await()) {
             case Reply.Plain(Object body) -> Optional.of(answer.cast(body));
             case Reply.Refused(Problem problem) when problem.code() == ProblemCode.NOT_FOUND -> Optional.empty();
             case Reply.Refused(Problem problem) -> throw new RefusedException(problem);

@@ -21,13 +21,25 @@ final class TicketFilters {
         return scope.allows(TicketsVerticle.SEE_ALL)
                 ? new JsonObject()
                 : new JsonObject()
-                        .put(TECHNICIAN, new JsonObject().put("$in", new JsonArray().addNull().add(scope.actor().id())));
+                        .put(
+                                TECHNICIAN,
+                                new JsonObject()
+                                        .put(
+                                                "$in",
+                                                new JsonArray()
+                                                        .addNull()
+                                                        .add(scope.actor().id())));
     }
 
     /** @param zone the organization's: in it lie the days of {@code from} and {@code to} */
     static JsonObject of(Scope scope, Query query, ZoneId zone) {
         JsonArray all = new JsonArray().add(visible(scope));
-        oneOf(all, "status", query.list("status").stream().map(name -> TicketState.named(name).wireName()).toList());
+        oneOf(
+                all,
+                "status",
+                query.list("status").stream()
+                        .map(name -> TicketState.named(name).wireName())
+                        .toList());
         oneOf(all, "priority", query.list("priority"));
         query.text("category").ifPresent(value -> all.add(new JsonObject().put("category", value)));
         query.text("ticket_type").ifPresent(value -> all.add(new JsonObject().put("ticket_type", value)));

@@ -35,8 +35,7 @@ final class TicketRepository {
                     "status_rank", ticket.status().ordinal()));
 
     /** Sort fields of the contract and the document fields that give their order. */
-    private static final Map<String, String> ORDER =
-            Map.of("priority", "priority_rank", "status", "status_rank");
+    private static final Map<String, String> ORDER = Map.of("priority", "priority_rank", "status", "status_rank");
 
     private final AggregateStore<Ticket> tickets;
 
@@ -75,12 +74,9 @@ final class TicketRepository {
     }
 
     Map<TicketState, Long> countByState(Scope scope, JsonObject filter) {
-        JsonObject group = new JsonObject()
-                .put("_id", "$status")
-                .put("count", new JsonObject().put("$sum", 1L));
-        JsonArray stages = new JsonArray()
-                .add(new JsonObject().put("$match", filter))
-                .add(new JsonObject().put("$group", group));
+        JsonObject group = new JsonObject().put("_id", "$status").put("count", new JsonObject().put("$sum", 1L));
+        JsonArray stages =
+                new JsonArray().add(new JsonObject().put("$match", filter)).add(new JsonObject().put("$group", group));
         Map<TicketState, Long> counts = new EnumMap<>(TicketState.class);
         tickets.aggregate(scope, stages)
                 .forEach(row -> counts.put(
@@ -111,8 +107,6 @@ final class TicketRepository {
     }
 
     private static List<EventDraft> drafts(List<TicketEvent> events) {
-        return events.stream()
-                .map(event -> new EventDraft(event.type(), event))
-                .toList();
+        return events.stream().map(event -> new EventDraft(event.type(), event)).toList();
     }
 }

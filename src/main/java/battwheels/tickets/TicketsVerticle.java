@@ -88,7 +88,8 @@ public final class TicketsVerticle extends DomainVerticle {
 
     private Reply update(Command command) {
         ChangeTicket body = command.body(ChangeTicket.class);
-        @Nullable Technician named = body.namesTechnician()
+        @Nullable
+        Technician named = body.namesTechnician()
                 ? technician(command.scope(), String.valueOf(body.assignedTechnicianId()))
                 : null;
         requireContact(command.scope(), body.customer().customerId());
@@ -136,9 +137,7 @@ public final class TicketsVerticle extends DomainVerticle {
                 command,
                 TicketTimeline.add(activityId, ticket, command.body(AddActivity.class), actor(command), now()));
         return new Reply.Created(
-                entry.state(),
-                entry.version(),
-                "/api/v1/tickets/" + ticket.ticketId() + "/activities/" + activityId);
+                entry.state(), entry.version(), "/api/v1/tickets/" + ticket.ticketId() + "/activities/" + activityId);
     }
 
     private Reply updateActivity(Command command) {
@@ -167,10 +166,11 @@ public final class TicketsVerticle extends DomainVerticle {
     }
 
     private Reply ofVehicle(Command command) {
-        List<TicketCard> cards = tickets.ofVehicle(command.scope(), command.path("vehicle_id"), VEHICLE_HISTORY).stream()
-                .map(Stored::state)
-                .map(TicketCard::of)
-                .toList();
+        List<TicketCard> cards =
+                tickets.ofVehicle(command.scope(), command.path("vehicle_id"), VEHICLE_HISTORY).stream()
+                        .map(Stored::state)
+                        .map(TicketCard::of)
+                        .toList();
         return new Reply.Plain(cards);
     }
 
@@ -184,7 +184,8 @@ public final class TicketsVerticle extends DomainVerticle {
         Scope scope = command.scope();
         return tickets.find(scope, command.path("ticket_id"))
                 .filter(ticket -> scope.allows(SEE_ALL)
-                        || TicketRules.isVisibleToTechnician(ticket.state(), scope.actor().id()))
+                        || TicketRules.isVisibleToTechnician(
+                                ticket.state(), scope.actor().id()))
                 .orElseThrow(() -> new RefusedException(Problem.notFound()));
     }
 
@@ -216,8 +217,9 @@ public final class TicketsVerticle extends DomainVerticle {
     }
 
     private static RefusedException unknown(String field, String noun) {
-        return new RefusedException(Problem.invalid(
-                new Faults().add(field, "is no " + noun + " of this organization").list()));
+        return new RefusedException(Problem.invalid(new Faults()
+                .add(field, "is no " + noun + " of this organization")
+                .list()));
     }
 
     private static Reply reply(Stored<Ticket> ticket) {

@@ -58,8 +58,7 @@ final class TimelineRepository {
     }
 
     void delete(Command command, String ticketId, String activityId) {
-        activities.delete(
-                command, activityId, activity -> of(ticketId, activity, taken(activity, command)));
+        activities.delete(command, activityId, activity -> of(ticketId, activity, taken(activity, command)));
     }
 
     private static Change<TicketActivity> taken(TicketActivity activity, Command command) {
@@ -73,8 +72,7 @@ final class TimelineRepository {
                                 command.principal().actor().id()))));
     }
 
-    private static Change<TicketActivity> of(
-            String ticketId, TicketActivity activity, Change<TicketActivity> change) {
+    private static Change<TicketActivity> of(String ticketId, TicketActivity activity, Change<TicketActivity> change) {
         return activity.ticketId().equals(ticketId) ? change : new Change.Refuse<>(Problem.notFound());
     }
 
@@ -89,8 +87,8 @@ final class TimelineRepository {
                 new Change.To<>(activity, List.of(draft(event)));
             case ActivityDecision.Unchanged _ -> new Change.Keep<>();
             case ActivityDecision.NotTheAuthor(String author) ->
-                new Change.Refuse<>(Problem.of(
-                        ProblemCode.RBAC_DENIED, "Only its author, " + author + ", may correct this note."));
+                new Change.Refuse<>(
+                        Problem.of(ProblemCode.RBAC_DENIED, "Only its author, " + author + ", may correct this note."));
             case ActivityDecision.Settled(String reason) -> new Change.Refuse<>(settled(reason));
             case ActivityDecision.Refused(var faults) -> new Change.Refuse<>(Problem.invalid(faults));
         };

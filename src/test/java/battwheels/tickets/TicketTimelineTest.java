@@ -72,8 +72,7 @@ class TicketTimelineTest {
         Changed changed =
                 (Changed) TicketRules.assign(in(TicketState.OPEN), new AssignTicket("usr_ravi"), RAVI, ASHA, LATER);
 
-        TicketActivity entry =
-                TicketTimeline.entryOf("act_2", changed.events().getLast(), ASHA, LATER);
+        TicketActivity entry = TicketTimeline.entryOf("act_2", changed.events().getLast(), ASHA, LATER);
 
         assertThat(changed.events()).hasSize(2);
         assertThat(entry.action()).isEqualTo("status_changed");

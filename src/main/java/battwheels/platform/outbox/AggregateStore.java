@@ -108,8 +108,10 @@ public final class AggregateStore<T> {
         JsonObject fields = fields(state);
         JsonArray outbox =
                 entries(command, id, 0, events, AuditDiff.between(new JsonObject(), fields, type.secretFields()));
-        JsonObject document =
-                META.fresh(id, type.schemaVersion(), outbox).mergeIn(fields).mergeIn(derived(state)).mergeIn(unique(id, state));
+        JsonObject document = META.fresh(id, type.schemaVersion(), outbox)
+                .mergeIn(fields)
+                .mergeIn(derived(state))
+                .mergeIn(unique(id, state));
         refuseWhenLate(command);
         relay.mark(command.scope());
         try {
@@ -170,7 +172,9 @@ public final class AggregateStore<T> {
         JsonObject fields = fields(to.state());
         JsonArray changes = AuditDiff.between(fields(before.state()), fields, type.secretFields());
         JsonArray outbox = entries(command, id, META.aggregateVersion(document), to.events(), changes);
-        JsonObject set = fields.copy().mergeIn(derived(to.state())).mergeIn(delete ? META.freed(type.spec(), id) : unique(id, to.state()));
+        JsonObject set = fields.copy()
+                .mergeIn(derived(to.state()))
+                .mergeIn(delete ? META.freed(type.spec(), id) : unique(id, to.state()));
         JsonObject update = META.change(set.put("schema_version", type.schemaVersion()), outbox, command, KEYS_KEPT);
         refuseWhenLate(command);
         relay.mark(command.scope());

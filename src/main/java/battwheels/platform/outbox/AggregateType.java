@@ -31,7 +31,8 @@ public record AggregateType<T>(
         Set<String> secretFields) {
 
     public static <T> AggregateType<T> of(String name, CollectionSpec spec, Class<T> state) {
-        return new AggregateType<>(name, spec, state, 1, UnaryOperator.identity(), any -> Map.of(), any -> Map.of(), Set.of());
+        return new AggregateType<>(
+                name, spec, state, 1, UnaryOperator.identity(), any -> Map.of(), any -> Map.of(), Set.of());
     }
 
     public AggregateType<T> unique(Function<T, Map<String, String>> values) {
