@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record CollectionSpec(String name, List<String> uniqueFields, List<String> indexedFields) {
     public CollectionSpec {
+        PlatformCollection.refuseUnscoped(name);
         uniqueFields = List.copyOf(uniqueFields);
         indexedFields = List.copyOf(indexedFields);
     }

@@ -10,6 +10,9 @@ import io.vertx.core.json.JsonObject;
 interface Injection {
     JsonObject filter(Scope scope, JsonObject filter);
 
+    /** A projection names fields; it must not run code. */
+    JsonObject fields(JsonObject fields);
+
     JsonObject document(Scope scope, JsonObject document);
 
     JsonObject update(JsonObject update);

@@ -35,6 +35,15 @@ public enum PlatformCollection {
         return hasOrganization;
     }
 
+    /** Data of all organizations must not be opened or joined as if it were one organization's. */
+    static void refuseUnscoped(String collectionName) {
+        for (PlatformCollection collection : values()) {
+            if (!collection.hasOrganization && collection.collectionName().equals(collectionName)) {
+                throw new TenancyBreach(collectionName + " has no organization; open it as platform");
+            }
+        }
+    }
+
     List<String> uniqueKeys() {
         return uniqueKeys;
     }

@@ -33,12 +33,12 @@ public final class TenantCollection implements Documents {
 
     @Override
     public Future<Optional<JsonObject>> findOne(JsonObject filter, JsonObject fields) {
-        return raw.findOne(scoped("findOne", filter), fields);
+        return raw.findOne(scoped("findOne", filter), injection.fields(fields));
     }
 
     @Override
     public Future<List<JsonObject>> find(Find find) {
-        return raw.find(find.withFilter(scoped("find", find.filter())));
+        return raw.find(find.withFilter(scoped("find", find.filter())).only(injection.fields(find.fields())));
     }
 
     @Override

@@ -29,9 +29,7 @@ public final class TenantStores {
 
     /** A platform collection whose rows belong to organizations, as the scope's organization sees it. */
     public TenantCollection open(Scope scope, PlatformCollection collection) {
-        if (!collection.hasOrganization()) {
-            throw new TenancyBreach(collection + " has no organization; open it as platform");
-        }
+        PlatformCollection.refuseUnscoped(collection.collectionName());
         return open(scope, collection.collectionName());
     }
 
