@@ -69,7 +69,8 @@ class OrganizationInjectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'organization_id':'org_aaaaaaaa'}", "{'organization_id':null}", "{'organization_id.x':1}"})
+    @ValueSource(
+            strings = {"{'organization_id':'org_aaaaaaaa'}", "{'organization_id':null}", "{'organization_id.x':1}"})
     void aDocumentThatNamesItsOrganizationIsRefused(String document) {
         assertThatThrownBy(() -> target.document(SCOPE, json(document))).isInstanceOf(TenancyBreach.class);
     }
@@ -192,9 +193,10 @@ class OrganizationInjectionTest {
 
     @Test
     void everyStageThatStaysInsideIsLetThrough() {
-        JsonArray stages = array("[{'$match':{'a':null}},{'$group':{'_id':'$a'}},{'$sort':{'a':1}},{'$project':{'a':1}},"
-                + "{'$limit':1},{'$skip':1},{'$unwind':'$a'},{'$count':'n'},{'$addFields':{'b':1}},"
-                + "{'$bucket':{'groupBy':'$a','boundaries':[0,1]}},{'$sortByCount':'$a'}]");
+        JsonArray stages =
+                array("[{'$match':{'a':null}},{'$group':{'_id':'$a'}},{'$sort':{'a':1}},{'$project':{'a':1}},"
+                        + "{'$limit':1},{'$skip':1},{'$unwind':'$a'},{'$count':'n'},{'$addFields':{'b':1}},"
+                        + "{'$bucket':{'groupBy':'$a','boundaries':[0,1]}},{'$sortByCount':'$a'}]");
 
         assertThat(target.pipeline(SCOPE, stages))
                 .hasSize(stages.size() + 1)
@@ -203,8 +205,7 @@ class OrganizationInjectionTest {
 
     @Test
     void aJoinWithAPlatformCollectionIsRefused() {
-        assertThatThrownBy(() -> target.pipeline(
-                        SCOPE, array("[{'$lookup':{'from':'users','as':'c','pipeline':[]}}]")))
+        assertThatThrownBy(() -> target.pipeline(SCOPE, array("[{'$lookup':{'from':'users','as':'c','pipeline':[]}}]")))
                 .isInstanceOf(TenancyBreach.class)
                 .hasMessageContaining("users");
     }

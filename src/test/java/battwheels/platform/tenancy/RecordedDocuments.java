@@ -70,8 +70,7 @@ final class RecordedDocuments implements Documents {
 
     @Override
     public Future<Optional<JsonObject>> findOneAndUpdate(JsonObject filter, JsonObject update) {
-        return call(
-                Optional.of(new JsonObject().put("from", "findOneAndUpdate")), "findOneAndUpdate", filter, update);
+        return call(Optional.of(new JsonObject().put("from", "findOneAndUpdate")), "findOneAndUpdate", filter, update);
     }
 
     @Override
@@ -97,7 +96,10 @@ final class RecordedDocuments implements Documents {
 
     @Override
     public Future<Long> bulkWrite(List<BulkOperation> operations) {
-        return call(16L, "bulkWrite", new JsonArray(operations.stream().map(BulkOperation::toJson).toList()));
+        return call(
+                16L,
+                "bulkWrite",
+                new JsonArray(operations.stream().map(BulkOperation::toJson).toList()));
     }
 
     @Override

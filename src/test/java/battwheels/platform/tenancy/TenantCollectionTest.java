@@ -103,7 +103,8 @@ class TenantCollectionTest {
 
     @Test
     void anUpdateReachesTheOrganizationsDocumentsAlone() {
-        assertThat(target.updateOne(json("{'_id':'t1'}"), json("{'$set':{'a':1}}")).result())
+        assertThat(target.updateOne(json("{'_id':'t1'}"), json("{'$set':{'a':1}}"))
+                        .result())
                 .isEqualTo(12);
         assertThat(sent()).isEqualTo("updateOne {'organization_id':'org_aaaaaaaa','_id':'t1'} {'$set':{'a':1}}");
     }
@@ -132,7 +133,8 @@ class TenantCollectionTest {
 
     @Test
     void aReplacementStaysInTheOrganization() {
-        assertThat(target.findOneAndReplace(json("{'_id':'t1'}"), json("{'a':1}")).result())
+        assertThat(target.findOneAndReplace(json("{'_id':'t1'}"), json("{'a':1}"))
+                        .result())
                 .contains(json("{'from':'findOneAndReplace'}"));
         assertThat(sent())
                 .isEqualTo("findOneAndReplace {'organization_id':'org_aaaaaaaa','_id':'t1'}"

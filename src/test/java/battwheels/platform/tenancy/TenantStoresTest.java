@@ -177,8 +177,7 @@ class TenantStoresTest {
         Scope one = scope();
         Scope other = scope();
         for (Scope each : List.of(one, other)) {
-            result(target.open(each, PlatformCollection.MEMBERSHIPS)
-                    .insert(new JsonObject().put("user_id", "usr_1")));
+            result(target.open(each, PlatformCollection.MEMBERSHIPS).insert(new JsonObject().put("user_id", "usr_1")));
         }
 
         assertThat(result(target.open(one, PlatformCollection.MEMBERSHIPS).find(Find.where(ALL))))
@@ -206,8 +205,7 @@ class TenantStoresTest {
             }
         }
 
-        assertThat(withOrganization)
-                .containsExactly(PlatformCollection.ORGANIZATIONS, PlatformCollection.MEMBERSHIPS);
+        assertThat(withOrganization).containsExactly(PlatformCollection.ORGANIZATIONS, PlatformCollection.MEMBERSHIPS);
     }
 
     @Test
