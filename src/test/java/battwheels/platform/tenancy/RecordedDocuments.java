@@ -55,7 +55,7 @@ final class RecordedDocuments implements Documents {
 
     @Override
     public Future<Void> insert(JsonObject document) {
-        return call(null, "insert", document);
+        return call(true, "insert", document).mapEmpty();
     }
 
     @Override
@@ -104,6 +104,6 @@ final class RecordedDocuments implements Documents {
 
     @Override
     public Future<Void> ensureIndex(List<String> fields, boolean unique) {
-        return call(null, "ensureIndex", fields, unique);
+        return call(true, "ensureIndex", fields, unique).mapEmpty();
     }
 }
