@@ -24,19 +24,23 @@ final class SchemaCache {
     private static final String PREFIX = "#/components/schemas/";
     private static final int MOST_FAULTS = 50;
 
-    /** Draft 2020-12; what OpenAPI adds to a schema (examples, x- members) demands nothing. */
-    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
-            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
-            .build();
+    /** The library, loaded with the first body and not with the start. */
+    private static final class Library {
+        /** Draft 2020-12; what OpenAPI adds to a schema (examples, x- members) demands nothing. */
+        private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+                .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+                .build();
+
+        private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
+                DIALECT,
+                builder -> builder.schemaCacheEnabled(false)
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .pathType(PathType.JSON_POINTER)
+                                .build()));
+    }
 
     private final JsonNode schemas;
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            DIALECT,
-            builder -> builder.schemaCacheEnabled(false)
-                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .pathType(PathType.JSON_POINTER)
-                            .build()));
     private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 
     private record Compiled(ObjectNode document, Schema schema) {}
@@ -66,7 +70,7 @@ final class SchemaCache {
         document.setAll((ObjectNode) schema);
         var reachable = document.putObject("components").putObject("schemas");
         addReachable(schema, reachable);
-        return new Compiled(document, registry.getSchema(document));
+        return new Compiled(document, Library.REGISTRY.getSchema(document));
     }
 
     private void addReachable(JsonNode node, ObjectNode reachable) {
