@@ -33,6 +33,11 @@ final class ContractDocument {
         return node.has("$ref") ? resolve(document.at(node.get("$ref").asText().substring(1))) : node;
     }
 
+    /** Every pattern of the whole document. */
+    List<String> patterns() {
+        return document.findValuesAsText("pattern");
+    }
+
     /** The examples of a request body or an answer. */
     List<Example> examples(JsonNode holder) {
         var examples = new ArrayList<Example>();

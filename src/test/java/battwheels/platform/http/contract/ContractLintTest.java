@@ -192,6 +192,11 @@ class ContractLintTest {
         assertThat(unbounded).isEmpty();
     }
 
+    @Test
+    void everyPatternIsOneThatClientsInOtherLanguagesRead() {
+        assertThat(document.patterns()).isNotEmpty().noneMatch(pattern -> pattern.matches(".*(\\\\p|\\(\\?|[*+?}]\\+).*"));
+    }
+
     private static boolean isBounded(JsonNode schema) {
         var type = schema.path("type").toString();
         var text = !type.contains("string")

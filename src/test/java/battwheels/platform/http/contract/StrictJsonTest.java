@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import battwheels.platform.problem.Fault;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +113,19 @@ class StrictJsonTest {
     @Test
     void aPairOfSurrogatesIsOneCharacter() {
         assertThat(tree("[\"\\ud83d\\ude00\"]").get(0).asText()).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Property(tries = 500)
+    void noBytesWhateverCauseAnException(@ForAll byte[] bytes) {
+        assertThat(StrictJson.parse(bytes)).isNotNull();
+    }
+
+    @Property(tries = 300)
+    void brokenBodiesAreFaultsOrTrees(@ForAll @IntRange(max = 60) int at, @ForAll byte wrong) {
+        var bytes = "{\"title\":\"No charge \\u20b9\",\"cost\":12.50,\"tags\":[true,null,{}]}".getBytes(StandardCharsets.UTF_8);
+        bytes[at % bytes.length] = wrong;
+
+        assertThat(StrictJson.parse(bytes)).isNotNull();
     }
 
     private static com.fasterxml.jackson.databind.JsonNode tree(String json) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 final class Completion {
     private static final Set<String> CREATES_OR_CHANGES = Set.of("post", "put", "patch", "delete");
 
+    /** Too many, and not now: trying again later helps. */
+    private static final Set<Integer> WAITING = Set.of(429, 503);
+
     private final ObjectNode document;
     private final List<String> faults;
     private final SortedMap<String, Set<String>> sharedAnswers = new TreeMap<>();
@@ -125,7 +128,11 @@ final class Completion {
 
     private static void refusal(ObjectNode answer, Set<String> codes) {
         answer.put("description", String.join(", ", codes));
-        addStandardHeaders(answer.putObject("headers"));
+        var headers = answer.putObject("headers");
+        if (codes.stream().anyMatch(code -> WAITING.contains(ProblemCode.valueOf(code).status()))) {
+            addReferenceAt(headers, "Retry-After", "headers", "RetryAfter");
+        }
+        addStandardHeaders(headers);
         var content = answer.putObject("content").putObject("application/problem+json");
         content.putObject("schema").put("$ref", "#/components/schemas/Problem");
         var examples = content.putObject("examples");
