@@ -194,7 +194,9 @@ class ContractLintTest {
 
     @Test
     void everyPatternIsOneThatClientsInOtherLanguagesRead() {
-        assertThat(document.patterns()).isNotEmpty().noneMatch(pattern -> pattern.matches(".*(\\\\p|\\(\\?|[*+?}]\\+).*"));
+        assertThat(document.patterns())
+                .isNotEmpty()
+                .noneMatch(pattern -> pattern.matches(".*(\\\\p|\\(\\?|[*+?}]\\+).*"));
     }
 
     private static boolean isBounded(JsonNode schema) {

@@ -122,7 +122,8 @@ class StrictJsonTest {
 
     @Property(tries = 300)
     void brokenBodiesAreFaultsOrTrees(@ForAll @IntRange(max = 60) int at, @ForAll byte wrong) {
-        var bytes = "{\"title\":\"No charge \\u20b9\",\"cost\":12.50,\"tags\":[true,null,{}]}".getBytes(StandardCharsets.UTF_8);
+        var bytes = "{\"title\":\"No charge \\u20b9\",\"cost\":12.50,\"tags\":[true,null,{}]}"
+                .getBytes(StandardCharsets.UTF_8);
         bytes[at % bytes.length] = wrong;
 
         assertThat(StrictJson.parse(bytes)).isNotNull();

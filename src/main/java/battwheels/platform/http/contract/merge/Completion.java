@@ -129,7 +129,8 @@ final class Completion {
     private static void refusal(ObjectNode answer, Set<String> codes) {
         answer.put("description", String.join(", ", codes));
         var headers = answer.putObject("headers");
-        if (codes.stream().anyMatch(code -> WAITING.contains(ProblemCode.valueOf(code).status()))) {
+        if (codes.stream()
+                .anyMatch(code -> WAITING.contains(ProblemCode.valueOf(code).status()))) {
             addReferenceAt(headers, "Retry-After", "headers", "RetryAfter");
         }
         addStandardHeaders(headers);
