@@ -103,8 +103,8 @@ final class Assembly {
         Contract contract = Contract.load();
         RolePermissions roles = RolePermissions.load();
         Plans plans = Plans.load();
-        List<DomainVerticle> domains =
-                Domains.of(new Domains.Parts(kernel, platform, configuration, tokens, passwords, roles, plans));
+        List<DomainVerticle> domains = Domains.of(new Domains.Parts(
+                kernel, platform, configuration, tokens, passwords, roles, plans, wiring.afterSignUpStep()));
         Front.verify(contract, domains, roles, plans);
         Front front = new Front(
                 configuration,

@@ -1,5 +1,8 @@
 package battwheels;
 
+import battwheels.accounts.AccountsVerticle;
+import battwheels.organizations.OrganizationsVerticle;
+import battwheels.organizations.SignUpStep;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.config.Configuration;
@@ -7,10 +10,14 @@ import battwheels.platform.http.SystemVerticle;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.PasswordHasher;
 import battwheels.platform.identity.RolePermissions;
+import battwheels.platform.people.People;
+import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.tickets.TicketsVerticle;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The domains a server hosts: one verticle each. */
 final class Domains {
@@ -24,9 +31,26 @@ final class Domains {
             AccessTokens tokens,
             PasswordHasher passwords,
             RolePermissions roles,
-            Plans plans) {}
+            Plans plans,
+            Consumer<SignUpStep> afterSignUpStep) {
+
+        People people() {
+            return People.of(platform, tokens, passwords, configuration.tokens().lifetime(), kernel.clock());
+        }
+
+        Plan trial() {
+            String code = configuration.signup().plan().name().toLowerCase(Locale.ROOT);
+            return plans.byCode(code).orElseThrow(() -> new IllegalStateException("no plan " + code));
+        }
+    }
 
     static List<DomainVerticle> of(Parts parts) {
-        return List.of(new SystemVerticle(parts.kernel(), parts.tokens()), new TicketsVerticle(parts.kernel()));
+        Kernel kernel = parts.kernel();
+        People people = parts.people();
+        return List.of(
+                new SystemVerticle(kernel, parts.tokens()),
+                new AccountsVerticle(kernel, people),
+                new OrganizationsVerticle(kernel, people, parts.trial(), parts.afterSignUpStep()),
+                new TicketsVerticle(kernel));
     }
 }

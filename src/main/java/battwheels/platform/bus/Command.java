@@ -50,6 +50,22 @@ public record Command(
                 scope.deadline());
     }
 
+    /** The same command, carried on inside an organization that it made, was let into by a link, or administers. */
+    public Command within(Scope scope) {
+        return new Command(
+                operationId,
+                Optional.of(scope),
+                new Principal(scope.actor(), principal.sessionId(), principal.platformAdmin()),
+                path,
+                query,
+                paging,
+                body,
+                ifMatch,
+                idempotency,
+                correlationId,
+                deadline);
+    }
+
     public Scope scope() {
         return tenant.orElseThrow(() -> new IllegalStateException(operationId + " has no organization"));
     }

@@ -1,6 +1,8 @@
 package battwheels.platform.bus;
 
 import battwheels.platform.tenancy.Actor;
+import battwheels.platform.tenancy.OrganizationId;
+import java.util.Optional;
 
 /**
  * Who sent a command, before any organization is considered.
@@ -8,9 +10,14 @@ import battwheels.platform.tenancy.Actor;
  * @param actor user id, name and address; id {@code anonymous} when nobody signed in
  * @param sessionId the sign-in the request came with; empty for anonymous
  * @param platformAdmin whether the user administers the platform itself
+ * @param organization the organization the request names by header or token, not checked; empty when it names none
  */
-public record Principal(Actor actor, String sessionId, boolean platformAdmin) {
+public record Principal(Actor actor, String sessionId, boolean platformAdmin, Optional<OrganizationId> organization) {
     private static final String ANONYMOUS = "anonymous";
+
+    public Principal(Actor actor, String sessionId, boolean platformAdmin) {
+        this(actor, sessionId, platformAdmin, Optional.empty());
+    }
 
     public static Principal anonymous(String address) {
         return new Principal(new Actor(ANONYMOUS, ANONYMOUS, address), "", false);

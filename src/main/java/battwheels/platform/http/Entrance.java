@@ -28,6 +28,7 @@ import java.util.Optional;
  */
 final class Entrance {
     private static final String BEARER = "bearer ";
+    private static final String ORGANIZATION = "X-Organization-ID";
 
     private final AccessTokens tokens;
     private final Admissions admissions;
@@ -76,7 +77,8 @@ final class Entrance {
         Principal principal = new Principal(
                 new Actor(account.userId(), account.name(), exchange.address()),
                 account.sessionId(),
-                account.platformAdmin());
+                account.platformAdmin(),
+                named(exchange, subject));
         if (exchange.operation().access().reach() != Reach.ORGANIZATION) {
             limits.principal(exchange, account.userId());
             permitPlatform(exchange, account);
@@ -88,8 +90,16 @@ final class Entrance {
                         new Admitted(principal, Optional.of(enter(exchange, principal, organization, membership))));
     }
 
+    /** What the request says of an organization; calls without one may show it, after looking for themselves. */
+    private static Optional<OrganizationId> named(Exchange exchange, TokenSubject subject) {
+        Optional<String> header = exchange.header(ORGANIZATION);
+        return header.isPresent()
+                ? header.flatMap(OrganizationId::parse)
+                : subject.membership().map(TokenSubject.Membership::organization);
+    }
+
     private static OrganizationId organization(Exchange exchange, TokenSubject subject) {
-        Optional<String> named = exchange.header("X-Organization-ID");
+        Optional<String> named = exchange.header(ORGANIZATION);
         if (named.isPresent()) {
             return named.flatMap(OrganizationId::parse).orElseThrow(Entrance::stranger);
         }

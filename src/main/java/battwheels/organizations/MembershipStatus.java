@@ -1,0 +1,7 @@
+package battwheels.organizations;
+
+/** Whether a membership lets its user in. */
+enum MembershipStatus {
+    ACTIVE,
+    DEACTIVATED
+}

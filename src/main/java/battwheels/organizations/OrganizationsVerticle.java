@@ -1,0 +1,40 @@
+package battwheels.organizations;
+
+import battwheels.platform.Kernel;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.DomainVerticle;
+import battwheels.platform.bus.Operations;
+import battwheels.platform.bus.Reply;
+import battwheels.platform.people.People;
+import battwheels.platform.plans.Plan;
+import java.util.function.Consumer;
+
+/** Organizations, from sign-up on. */
+public final class OrganizationsVerticle extends DomainVerticle {
+    private final SignUp signUp;
+
+    /**
+     * @param trial the plan a sign-up gets
+     * @param afterSignUpStep hears of each step of a sign-up; does nothing in production
+     */
+    public OrganizationsVerticle(Kernel kernel, People people, Plan trial, Consumer<SignUpStep> afterSignUpStep) {
+        super("organizations", kernel.channels(), kernel.idempotent());
+        this.signUp = new SignUp(
+                kernel.aggregates(Aggregates.ORGANIZATION),
+                kernel.aggregates(Aggregates.MEMBERSHIP),
+                kernel.stores(),
+                people,
+                trial,
+                kernel.clock(),
+                afterSignUpStep);
+    }
+
+    @Override
+    protected void bind(Operations on) {
+        on.on("signUpOrganization", this::signUp);
+    }
+
+    private Reply signUp(Command command) {
+        return new Reply.Made(signUp.run(command));
+    }
+}

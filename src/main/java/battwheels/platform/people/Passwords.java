@@ -1,0 +1,83 @@
+package battwheels.platform.people;
+
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.identity.PasswordFault;
+import battwheels.platform.identity.PasswordHasher;
+import battwheels.platform.identity.PasswordRules;
+import battwheels.platform.problem.Fault;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proves and makes passwords. Whoever asks learns the same from a wrong password, an unknown e-mail and an account that
+ * is off, after the same work. Blocking calls await.
+ */
+public final class Passwords {
+    private final Users users;
+    private final FailedLogins failures;
+    private final PasswordHasher hasher;
+    private final PasswordRules rules;
+
+    public Passwords(Users users, FailedLogins failures, PasswordHasher hasher, PasswordRules rules) {
+        this.users = users;
+        this.failures = failures;
+        this.hasher = hasher;
+        this.rules = rules;
+    }
+
+    /** The active user of this e-mail and password; ends the command with 401 or 429 otherwise. */
+    public User prove(String email, String password) {
+        Optional<User> user = users.findByEmail(email).filter(User::isActive);
+        if (isRight(email, user, password)) {
+            return user.orElseThrow();
+        }
+        throw new RefusedException(
+                Problem.of(ProblemCode.LOGIN_REFUSED, "The e-mail address or the password is wrong."));
+    }
+
+    /** Whether this is the user's password, counted like a login; ends the command with 429 when that was tried too often. */
+    public boolean isOf(User user, String password) {
+        return isRight(user.email(), Optional.of(user), password);
+    }
+
+    /** The hash of a password for a new account; ends the command with 422 when it is too weak. */
+    public String hashForSignUp(String pointer, String password) {
+        return hash(pointer, rules.faultsAtSignUp(password), password);
+    }
+
+    /** The hash of a password that takes the place of another; ends the command with 422 when it is too weak. */
+    public String hashForChange(String pointer, String password) {
+        return hash(pointer, rules.faultsAtChange(password), password);
+    }
+
+    private boolean isRight(String email, Optional<User> user, String password) {
+        refuseLocked(failures.lock(email));
+        boolean right = user.map(User::passwordHash)
+                .map(stored -> hasher.verify(password, stored))
+                .orElseGet(() -> hasher.verifyNobody(password))
+                .await()
+                .matches();
+        refuseLocked(right ? failures.succeeded(email) : failures.failed(email));
+        return right;
+    }
+
+    private String hash(String pointer, List<PasswordFault> faults, String password) {
+        if (!faults.isEmpty()) {
+            throw new RefusedException(Problem.invalid(faults.stream()
+                    .map(fault -> new Fault(pointer, fault.message()))
+                    .toList()));
+        }
+        return hasher.hash(password).await();
+    }
+
+    private static void refuseLocked(Optional<Duration> lock) {
+        lock.ifPresent(left -> {
+            throw new RefusedException(Problem.of(
+                            ProblemCode.LOGIN_LOCKED, "Too many wrong passwords for this account. Wait, or reset it.")
+                    .retryAfter(left.toSeconds()));
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package battwheels.platform.people;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sign-in is answered with.
+ *
+ * @param organizations every organization the user may work in, the oldest membership first
+ * @param organization that one, when there is exactly one; left out otherwise
+ * @param currentOrganization id of the organization the token names, null when the user belongs to none
+ */
+public record SignedIn(
+        String token,
+        UserView user,
+        boolean emailVerified,
+        List<Affiliation> organizations,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Affiliation organization,
+        @Nullable String currentOrganization) {
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "SignedIn[" + user.userId() + "]";
+    }
+}

@@ -1,0 +1,7 @@
+package battwheels.platform.people;
+
+/** Whether an account may sign in. */
+public enum UserStatus {
+    ACTIVE,
+    DEACTIVATED
+}

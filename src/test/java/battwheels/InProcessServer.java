@@ -1,0 +1,45 @@
+package battwheels;
+
+import battwheels.organizations.SignUpStep;
+import battwheels.platform.config.Configuration;
+import battwheels.platform.config.Fault;
+import battwheels.platform.config.Loaded;
+import battwheels.platform.tenancy.TenantStores;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A whole server inside the test's process; {@code fixtures.TestServer} is the pleasant way to one. */
+public final class InProcessServer implements AutoCloseable {
+    private final RunningServer running;
+
+    private InProcessServer(RunningServer running) {
+        this.running = running;
+    }
+
+    /** @param environment as a process would have it: {@code BATTWHEELS_DATA_DIR} and the like */
+    public static InProcessServer start(
+            Map<String, String> environment, InstantSource clock, Consumer<SignUpStep> afterSignUpStep)
+            throws Exception {
+        return switch (Configuration.load(environment)) {
+            case Loaded.Ready(Configuration configuration) ->
+                new InProcessServer(RunningServer.start(
+                        configuration, new Wiring(TenantStores::new, List.of(), clock, afterSignUpStep)));
+            case Loaded.Refused(List<Fault> faults) -> throw new IllegalArgumentException(faults.toString());
+        };
+    }
+
+    public int port() {
+        return running.port();
+    }
+
+    public int healthPort() {
+        return running.healthPort();
+    }
+
+    @Override
+    public void close() throws Exception {
+        running.close();
+    }
+}

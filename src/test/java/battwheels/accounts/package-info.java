@@ -1,0 +1,5 @@
+/** Accounts, over HTTP. */
+@NullMarked
+package battwheels.accounts;
+
+import org.jspecify.annotations.NullMarked;
