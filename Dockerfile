@@ -24,7 +24,8 @@ COPY --from=build /app/target/lib target/lib
 COPY LICENSE ./
 USER battwheels
 # The cache of loaded classes fits only the very JVM, flags and jar it was made with, so it is made here.
-RUN java @conf/jvm.options -XX:AOTCacheOutput=target/battwheels.aot -cp target/battwheels-os.jar battwheels.Training
+RUN java @conf/jvm.options -XX:AOTCacheOutput=target/battwheels.aot -cp target/battwheels-os.jar battwheels.Training \
+        target/training && rm -rf target/training
 ENV BATTWHEELS_HTTP_HOST=0.0.0.0 \
     BATTWHEELS_DATA_DIR=/data
 VOLUME /data

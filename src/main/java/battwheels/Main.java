@@ -36,7 +36,7 @@ public final class Main {
         }
     }
 
-    private static void play(Part part, Configuration configuration) {
+    static void play(Part part, Configuration configuration) {
         var shutdown = Shutdown.atExit(configuration.http().drain().plus(FLUSH));
         try {
             shutdown.closes(role(part).start(configuration));

@@ -50,7 +50,7 @@ public final class ObservedVertx {
     private static MicrometerMetricsOptions metricsOptions() {
         return new MicrometerMetricsOptions()
                 .setEnabled(true)
-                .setLabels(Set.of(Label.POOL_TYPE, Label.POOL_NAME, Label.HTTP_CODE))
+                .setLabels(Set.of(Label.POOL_TYPE, Label.POOL_NAME, Label.LOCAL, Label.HTTP_CODE))
                 .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)
                 .addDisabledMetricsCategory(MetricsDomain.VERTICLES)
                 .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET)
