@@ -1,8 +1,10 @@
 package battwheels;
 
 import battwheels.accounts.AccountsVerticle;
+import battwheels.audit.AuditVerticle;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
+import battwheels.permissions.PermissionsVerticle;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.config.Configuration;
@@ -51,6 +53,8 @@ final class Domains {
                 new SystemVerticle(kernel, parts.tokens()),
                 new AccountsVerticle(kernel, people),
                 new OrganizationsVerticle(kernel, people, parts.trial(), parts.afterSignUpStep()),
-                new TicketsVerticle(kernel));
+                new TicketsVerticle(kernel),
+                new AuditVerticle(kernel),
+                new PermissionsVerticle(kernel, parts.roles()));
     }
 }

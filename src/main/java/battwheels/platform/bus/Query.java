@@ -34,6 +34,10 @@ public record Query(Map<String, Object> values) {
         return Optional.ofNullable(values.get(name)).map(LocalDate.class::cast);
     }
 
+    public Optional<Instant> instant(String name) {
+        return Optional.ofNullable(values.get(name)).map(Instant.class::cast);
+    }
+
     /** The values of a list parameter, empty when none was given. */
     public List<String> list(String name) {
         return values.get(name) instanceof List<?> all

@@ -1,0 +1,51 @@
+package battwheels.permissions;
+
+import battwheels.platform.Kernel;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.DomainVerticle;
+import battwheels.platform.bus.Operations;
+import battwheels.platform.bus.Reply;
+import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RolePermissions;
+import java.util.Arrays;
+import java.util.List;
+
+/** Answers with the permission table as it is enforced: one source, read and shown. */
+public final class PermissionsVerticle extends DomainVerticle {
+    private final RolePermissions table;
+
+    public PermissionsVerticle(Kernel kernel, RolePermissions table) {
+        super("permissions", kernel.channels(), kernel.idempotent());
+        this.table = table;
+    }
+
+    @Override
+    protected void bind(Operations on) {
+        on.on("getPermissions", this::get);
+    }
+
+    private Reply get(Command command) {
+        List<Row> rows = table.rows().stream()
+                .filter(row -> !row.permission().isOfPlatform())
+                .map(Row::of)
+                .toList();
+        return new Reply.Plain(
+                new Table(command.scope().grants().role(), codes(List.of(Role.values())), rows));
+    }
+
+    private static List<String> codes(List<Role> roles) {
+        return roles.stream().map(Role::code).toList();
+    }
+
+    /** @param yourRole the caller's own role */
+    private record Table(String yourRole, List<String> roles, List<Row> permissions) {}
+
+    /** @param meaning what it lets one do, for a person */
+    private record Row(String permission, String meaning, List<String> roles) {
+        private static Row of(RolePermissions.Row row) {
+            List<Role> granted =
+                    Arrays.stream(Role.values()).filter(row.roles()::contains).toList();
+            return new Row(row.permission().value(), row.meaning(), codes(granted));
+        }
+    }
+}
