@@ -28,7 +28,8 @@ record AuditEntry(
         List<FieldChange> changes) {
 
     /** A field before and after, secrets masked. */
-    record FieldChange(String field, @Nullable Object before, @Nullable Object after) {
+    record FieldChange(
+            String field, @Nullable Object before, @Nullable Object after) {
         private static FieldChange of(JsonObject change) {
             return new FieldChange(change.getString("field"), change.getValue("before"), change.getValue("after"));
         }

@@ -64,8 +64,8 @@ public final class AuditVerticle extends DomainVerticle {
                 .skipping(page.skip());
         List<JsonObject> rows = log.find(command.scope(), find);
         long total = log.count(command.scope(), filter);
-        return new Reply.Listing(
-                Slice.of(page, rows, total, row -> Keyset.position(row, SEQUENCE)).map(AuditEntry::of));
+        return new Reply.Listing(Slice.of(page, rows, total, row -> Keyset.position(row, SEQUENCE))
+                .map(AuditEntry::of));
     }
 
     private static JsonObject filter(Query query) {

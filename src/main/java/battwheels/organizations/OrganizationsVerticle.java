@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Organizations, from sign-up on. */
 public final class OrganizationsVerticle extends DomainVerticle {
     private final SignUp signUp;
+    private final Questions questions;
 
     /**
      * @param trial the plan a sign-up gets
@@ -19,6 +20,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
      */
     public OrganizationsVerticle(Kernel kernel, People people, Plan trial, Consumer<SignUpStep> afterSignUpStep) {
         super("organizations", kernel.channels(), kernel.idempotent());
+        this.questions = new Questions(kernel, people.users());
         this.signUp = new SignUp(
                 kernel.aggregates(Aggregates.ORGANIZATION),
                 kernel.aggregates(Aggregates.MEMBERSHIP),
@@ -31,7 +33,9 @@ public final class OrganizationsVerticle extends DomainVerticle {
 
     @Override
     protected void bind(Operations on) {
-        on.on("signUpOrganization", this::signUp);
+        on.on("signUpOrganization", this::signUp)
+                .inside("organizations.member", command -> questions.member(command))
+                .inside("organizations.zone", command -> questions.zone(command));
     }
 
     private Reply signUp(Command command) {

@@ -29,8 +29,7 @@ public final class PermissionsVerticle extends DomainVerticle {
                 .filter(row -> !row.permission().isOfPlatform())
                 .map(Row::of)
                 .toList();
-        return new Reply.Plain(
-                new Table(command.scope().grants().role(), codes(List.of(Role.values())), rows));
+        return new Reply.Plain(new Table(command.scope().grants().role(), codes(List.of(Role.values())), rows));
     }
 
     private static List<String> codes(List<Role> roles) {

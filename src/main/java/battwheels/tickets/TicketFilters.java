@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The questions a list of tickets may ask, as filters. */
 final class TicketFilters {
@@ -32,7 +33,7 @@ final class TicketFilters {
     }
 
     /** @param zone the organization's: in it lie the days of {@code from} and {@code to} */
-    static JsonObject of(Scope scope, Query query, ZoneId zone) {
+    static JsonObject of(Scope scope, Query query, Supplier<ZoneId> zone) {
         JsonArray all = new JsonArray().add(visible(scope));
         oneOf(
                 all,
@@ -45,10 +46,10 @@ final class TicketFilters {
         query.text("ticket_type").ifPresent(value -> all.add(new JsonObject().put("ticket_type", value)));
         query.text("technician_id").ifPresent(value -> all.add(new JsonObject().put(TECHNICIAN, value)));
         query.date("from")
-                .map(day -> Times.text(day.atStartOfDay(zone).toInstant()))
+                .map(day -> Times.text(day.atStartOfDay(zone.get()).toInstant()))
                 .ifPresent(start -> all.add(new JsonObject().put(TAKEN_IN, new JsonObject().put("$gte", start))));
         query.date("to")
-                .map(day -> Times.text(day.plusDays(1).atStartOfDay(zone).toInstant()))
+                .map(day -> Times.text(day.plusDays(1).atStartOfDay(zone.get()).toInstant()))
                 .ifPresent(end -> all.add(new JsonObject().put(TAKEN_IN, new JsonObject().put("$lt", end))));
         return new JsonObject().put("$and", all);
     }

@@ -65,7 +65,7 @@ public final class TicketsVerticle extends DomainVerticle {
 
     private Reply list(Command command) {
         Scope scope = command.scope();
-        JsonObject filter = TicketFilters.of(scope, command.query(), neighbours.zone(scope));
+        JsonObject filter = TicketFilters.of(scope, command.query(), () -> neighbours.zone(scope));
         return new Reply.Listing(tickets.page(scope, filter, command.page()).map(Stored::state));
     }
 
