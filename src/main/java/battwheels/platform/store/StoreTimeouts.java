@@ -17,9 +17,9 @@ public record StoreTimeouts(Duration connect, Duration answer) {
         }
     }
 
-    /** For requests. */
+    /** For requests: a store that is down shows after the first, a command that is merely slow has the second. */
     public static StoreTimeouts standard() {
-        return new StoreTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        return new StoreTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(4));
     }
 
     int connectMs() {

@@ -52,16 +52,6 @@ final class DurableBackend extends H2Backend {
         return new IndexedDatabase(name, store, fields, getCursorRegistry());
     }
 
-    /**
-     * What holds a write's answer back until the file has it.
-     *
-     * @see GroupCommit
-     */
-    @FunctionalInterface
-    interface Durability {
-        void await();
-    }
-
     /** Failures become answers here, because the library would log the whole command with its data. */
     @Override
     public Document handleMessage(MongoMessage message) {
@@ -82,14 +72,9 @@ final class DurableBackend extends H2Backend {
             // A failed save closes it; a ping must not say that all is well.
             return failure(INTERNAL_ERROR, "StoreClosed", "the documents' file is closed after a failure");
         }
-        if (isRead(message.getDocument())) {
-            return onPinnedPages(message);
-        }
-        try {
-            return onPinnedPages(message);
-        } finally {
-            durability.await();
-        }
+        return isRead(message.getDocument())
+                ? onPinnedPages(message)
+                : durability.durably(() -> onPinnedPages(message));
     }
 
     /** Space of the file is reused at once; what a running command may still read is excepted by this. */

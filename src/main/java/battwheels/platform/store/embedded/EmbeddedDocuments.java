@@ -16,8 +16,11 @@ import org.h2.mvstore.MVStoreException;
 public final class EmbeddedDocuments implements AutoCloseable {
     private static final Path FILE = Path.of("documents", "documents.mv.db");
 
-    /** A connection's thread waits for the commit of its write, so as many writes share one commit as there are threads. */
-    private static final int CONNECTION_THREADS = 32;
+    /**
+     * A thread waits for the commit of its connection's write: so many writes can share a commit. More were no faster on
+     * two cores, and each keeps its own network buffers.
+     */
+    private static final int CONNECTION_THREADS = 16;
 
     private static final int PAGE_CACHE_MIB = 8;
 
@@ -42,12 +45,13 @@ public final class EmbeddedDocuments implements AutoCloseable {
 
     /** Tests take the durability away to see that they notice. */
     static EmbeddedDocuments open(
-            Path data, int port, EqualityFields fields, Function<MVStore, DurableBackend.Durability> durability) {
+            Path data, int port, EqualityFields fields, Function<MVStore, Durability> durability) {
         MVStore store = openFile(data);
         MongoServer server = new MongoServer(new DurableBackend(store, fields, durability.apply(store)));
         try {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
-        } catch (RuntimeException taken) {
+        } catch (Exception taken) {
+            // Netty throws the checked BindException without declaring it.
             store.close();
             throw new IllegalStateException("the document store cannot listen on port " + port, taken);
         }
@@ -72,9 +76,12 @@ public final class EmbeddedDocuments implements AutoCloseable {
         Path file = data.resolve(FILE);
         try {
             Files.createDirectories(data.resolve(FILE).getParent());
+            // Neither by time nor by size: nothing but GroupCommit may commit.
             MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .cacheSize(PAGE_CACHE_MIB)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
                     .open();
             // Space is reused at once: every commit writes anew the pages it changed, and the file would grow by each.
             store.setRetentionTime(0);

@@ -58,7 +58,7 @@ final class EqualityIndex extends Index<Object> {
     public void checkAdd(Document document, MongoCollection<Object> collection) {}
 
     @Override
-    public void add(Document document, Object position, MongoCollection<Object> collection) {
+    public void add(Document document, Object position, @Nullable MongoCollection<Object> collection) {
         keys(document).forEach(key -> positions.put(key, position));
     }
 

@@ -38,6 +38,12 @@ final class IndexedCollection extends H2Collection {
         getIndexes().sort(comparing(Index::isUnique, (a, b) -> Boolean.compare(b, a)));
     }
 
+    /** The library counts without its lock, and would meet index entries of a document being removed. */
+    @Override
+    public synchronized int count(Document query, int skip, int limit) {
+        return super.count(query, skip, limit);
+    }
+
     /**
      * Hands out copies. The library edits a document it found field by field and then stores it; done on the stored
      * object itself, a reply being encoded or a page being saved at that moment would hold half an edit.

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class RedisChild implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RedisChild.class);
     private static final Duration RESTART_AFTER = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 6;
     private static final String MAX_MEMORY = "256mb";
 
     private final RedisFolder redis;
@@ -25,6 +26,7 @@ final class RedisChild implements AutoCloseable {
     private final Duration readyWithin;
     private volatile Process process;
     private volatile boolean closing;
+    private volatile int failedRestarts;
 
     private RedisChild(RedisFolder redis, int port, Duration readyWithin) throws IOException {
         this.redis = redis;
@@ -67,15 +69,17 @@ final class RedisChild implements AutoCloseable {
         log.warn("the embedded Redis ended by itself and is started again");
         try {
             process = launch();
+            failedRestarts = 0;
             restartOnExit();
         } catch (IOException e) {
-            log.error("the embedded Redis does not start again", e);
+            log.error("the embedded Redis does not start again: {}", e.getMessage());
+            failedRestarts = Math.min(failedRestarts + 1, MOST_DOUBLINGS);
             CompletableFuture.runAsync(this::restart, later());
         }
     }
 
-    private static Executor later() {
-        return delayedExecutor(RESTART_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    private Executor later() {
+        return delayedExecutor(RESTART_AFTER.toMillis() << failedRestarts, TimeUnit.MILLISECONDS);
     }
 
     private Process launch() throws IOException {

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a Redis that is starting: it listens before it has read its file, and answers PING after. */
+/**
+ * Waits for a Redis that is starting. It listens before it has read its file; and on a taken port somebody else's Redis
+ * would answer, so the answer must name the process.
+ */
 final class RedisProbe {
-    private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final String PONG = "+PONG";
+    private static final byte[] QUESTION = "INFO\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_ANSWER_BYTES = 64 * 1024;
     private static final int ANSWER_MS = 1_000;
     private static final int BETWEEN_MS = 5;
 
@@ -24,7 +27,7 @@ final class RedisProbe {
             if (ended(process)) {
                 return false;
             }
-            if (pong(port)) {
+            if (isReady(info(port), process.pid())) {
                 return true;
             }
         }
@@ -41,15 +44,20 @@ final class RedisProbe {
         }
     }
 
-    private static boolean pong(int port) {
+    private static boolean isReady(String info, long pid) {
+        return info.contains("process_id:" + pid + "\r\n") && info.contains("loading:0\r\n");
+    }
+
+    /** Empty while nobody listens. */
+    private static String info(int port) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(ANSWER_MS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MS);
-            socket.getOutputStream().write(PING);
-            byte[] reply = socket.getInputStream().readNBytes(PONG.length());
-            return new String(reply, StandardCharsets.US_ASCII).equals(PONG);
+            socket.getOutputStream().write(QUESTION);
+            byte[] answer = socket.getInputStream().readNBytes(LONGEST_ANSWER_BYTES);
+            return new String(answer, StandardCharsets.US_ASCII);
         } catch (IOException notYet) {
-            return false;
+            return "";
         }
     }
 }

@@ -19,6 +19,7 @@ final class AcknowledgedWrites {
     private static final int UPDATES_EACH = 3;
 
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final Map<String, String> organizations = new ConcurrentHashMap<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger sequence = new AtomicInteger();
 
@@ -37,12 +38,8 @@ final class AcknowledgedWrites {
 
     private Future<Void> insert(MongoClient mongo, String organization) {
         String id = "tkt_" + sequence.incrementAndGet();
-        JsonObject document = new JsonObject()
-                .put("_id", id)
-                .put("organization_id", organization)
-                .put("version", 0)
-                .put("note", "x".repeat(300));
-        return mongo.insert(COLLECTION, document).compose(done -> {
+        organizations.put(id, organization);
+        return mongo.insert(COLLECTION, document(id, organization)).compose(done -> {
             acknowledge(id, 0);
             return update(mongo, organization, id, 1);
         });
@@ -61,6 +58,39 @@ final class AcknowledgedWrites {
             acknowledge(id, version);
             return update(mongo, organization, id, version + 1);
         });
+    }
+
+    private static JsonObject document(String id, String organization) {
+        return new JsonObject()
+                .put("_id", id)
+                .put("organization_id", organization)
+                .put("version", 0)
+                .put("note", "x".repeat(300));
+    }
+
+    /**
+     * Repeats every insert that was sent and not acknowledged, as a client with an idempotency key does. The store either
+     * holds it or not: a document that is half there, found by id and not by organization, shows as a failure.
+     */
+    List<String> halfDone(MongoClient mongo) {
+        return organizations.entrySet().stream()
+                .filter(sent -> !versions.containsKey(sent.getKey()))
+                .map(sent -> repeated(mongo, sent.getKey(), sent.getValue()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable String repeated(MongoClient mongo, String id, String organization) {
+        String outcome = result(mongo.insert(COLLECTION, document(id, organization))
+                .map("inserted")
+                .otherwise(failure -> String.valueOf(failure.getMessage())));
+        JsonObject own = new JsonObject().put("organization_id", organization);
+        boolean listed =
+                result(mongo.find(COLLECTION, own)).stream().anyMatch(found -> id.equals(found.getString("_id")));
+        acknowledge(id, 0);
+        return listed && (outcome.equals("inserted") || outcome.contains("E11000"))
+                ? null
+                : id + ": " + outcome + (listed ? "" : ", not in its organization's list");
     }
 
     private void acknowledge(String id, int version) {

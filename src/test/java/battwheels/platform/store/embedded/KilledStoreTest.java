@@ -1,12 +1,15 @@
 package battwheels.platform.store.embedded;
 
+import static battwheels.platform.store.Waiting.failure;
 import static battwheels.platform.store.Waiting.result;
 import static battwheels.platform.store.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.platform.store.DocumentClient;
+import com.mongodb.MongoException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
@@ -49,6 +52,9 @@ class KilledStoreTest {
             writeAndKill(target, writes, FEWEST_WRITES + random.nextInt(MOST_WRITES));
             target = start(data);
             assertThat(missing(target, writes)).as("lost in round %d", round).isEmpty();
+            assertThat(halfDone(target, writes))
+                    .as("half done in round %d", round)
+                    .isEmpty();
         }
         assertThat(writes.count()).isGreaterThan(ROUNDS * FEWEST_WRITES);
     }
@@ -87,6 +93,22 @@ class KilledStoreTest {
         assertThat(redis.isAlive()).isFalse();
     }
 
+    @Test
+    void aPausedStoreFailsItsCallersAndAnswersThemAgainLater() {
+        StoreProcess target = start(data);
+        DocumentClient client = open(target);
+        result(ping(client));
+        target.pause();
+        assertThat(failure(ping(client))).isInstanceOf(MongoException.class);
+        target.resume();
+        until(() -> result(ping(client).map(true).otherwise(false)));
+        result(client.close());
+    }
+
+    private static Future<JsonObject> ping(DocumentClient client) {
+        return client.mongo().runCommand("ping", new JsonObject().put("ping", 1));
+    }
+
     private StoreProcess start(Path folder) {
         return remembered(StoreProcess.start(folder));
     }
@@ -111,6 +133,13 @@ class KilledStoreTest {
         List<String> missing = writes.missing(client.mongo(), WRITERS);
         result(client.close());
         return missing;
+    }
+
+    private List<String> halfDone(StoreProcess process, AcknowledgedWrites writes) {
+        DocumentClient client = open(process);
+        List<String> halfDone = writes.halfDone(client.mongo());
+        result(client.close());
+        return halfDone;
     }
 
     private DocumentClient open(StoreProcess process) {

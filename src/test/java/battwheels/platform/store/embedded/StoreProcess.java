@@ -1,5 +1,6 @@
 package battwheels.platform.store.embedded;
 
+import de.bwaldvogel.mongo.bson.Document;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
 import org.slf4j.LoggerFactory;
 
 /** The embedded stores in a process that can be killed. */
@@ -30,7 +34,7 @@ final class StoreProcess implements AutoCloseable {
         return launch(data.toString());
     }
 
-    /** One that answers writes before the file holds them, as the library does by itself. */
+    /** One that answers at once and saves each second, as the library does by itself. */
     static StoreProcess startWithoutWaiting(Path data) {
         return launch(data.toString(), WITHOUT_WAITING);
     }
@@ -79,6 +83,26 @@ final class StoreProcess implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** SIGSTOP: connections stay open and nothing answers. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** SIGKILL: nothing in the process runs any more. */
     void kill() {
         end(process.destroyForcibly());
@@ -101,12 +125,24 @@ final class StoreProcess implements AutoCloseable {
         }
     }
 
+    private static Durability eachSecond(MVStore store) {
+        Thread.ofPlatform().daemon().start(() -> {
+            GroupCommit commit = new GroupCommit(store);
+            while (true) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                commit.durably(Document::new);
+            }
+        });
+        return Supplier::get;
+    }
+
     public static void main(String[] arguments) throws InterruptedException {
         // Before the stores start side by side: logging must not begin in two threads at once.
         LoggerFactory.getLogger(StoreProcess.class);
         Path data = Path.of(arguments[0]);
         if (arguments.length > 1) {
-            EmbeddedDocuments documents = EmbeddedDocuments.open(data, 0, EqualityFields.standard(), store -> () -> {});
+            EmbeddedDocuments documents =
+                    EmbeddedDocuments.open(data, 0, EqualityFields.standard(), StoreProcess::eachSecond);
             System.out.println("documents " + documents.url() + System.lineSeparator() + "streams none");
         } else {
             StoreRole role = StoreRole.start(data, 0, 0);
