@@ -2,6 +2,7 @@ package battwheels;
 
 import battwheels.accounts.AccountsVerticle;
 import battwheels.audit.AuditVerticle;
+import battwheels.contacts.ContactsVerticle;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
 import battwheels.permissions.PermissionsVerticle;
@@ -17,6 +18,7 @@ import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.tickets.TicketsVerticle;
+import battwheels.vehicles.VehiclesVerticle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -54,6 +56,8 @@ final class Domains {
                 new AccountsVerticle(kernel, people),
                 new OrganizationsVerticle(kernel, people, parts.trial(), parts.afterSignUpStep()),
                 new TicketsVerticle(kernel),
+                new ContactsVerticle(kernel),
+                new VehiclesVerticle(kernel),
                 new AuditVerticle(kernel),
                 new PermissionsVerticle(kernel, parts.roles()));
     }

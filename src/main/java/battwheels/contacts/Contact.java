@@ -52,6 +52,25 @@ public record Contact(
         return values;
     }
 
+    Contact tagged(List<String> tags, Instant now) {
+        return new Contact(
+                contactId,
+                name,
+                contactType,
+                companyName,
+                reach,
+                terms,
+                tax,
+                notes,
+                tags,
+                persons,
+                addresses,
+                isActive,
+                createdBy,
+                createdAt,
+                now);
+    }
+
     Contact with(List<Person> persons, List<Address> addresses, boolean active, Instant now) {
         return new Contact(
                 contactId,

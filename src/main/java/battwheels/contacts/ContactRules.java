@@ -113,6 +113,16 @@ public final class ContactRules {
         return List.copyOf(byKey.values());
     }
 
+    /** The tag is gone, so nobody carries it any more, however it was capitalised. */
+    public static ContactDecision untag(Contact contact, String tag, Instant now) {
+        List<String> left = contact.tags().stream()
+                .filter(carried -> !carried.equalsIgnoreCase(tag))
+                .toList();
+        return left.size() == contact.tags().size()
+                ? new Unchanged(contact)
+                : new Changed(contact.tagged(left, now), new ContactUpdated(contact.contactId(), List.of("tags")));
+    }
+
     public static ContactDecision activate(Contact contact, Instant now) {
         return contact.isActive()
                 ? new Unchanged(contact)

@@ -2,12 +2,8 @@ package battwheels.tickets;
 
 import battwheels.contacts.ContactCard;
 import battwheels.organizations.MemberCard;
-import battwheels.platform.bus.Command;
-import battwheels.platform.bus.RefusedException;
-import battwheels.platform.bus.Reply;
+import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.TenantChannels;
-import battwheels.platform.problem.Problem;
-import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.tenancy.Scope;
 import battwheels.vehicles.VehicleCard;
 import java.time.ZoneId;
@@ -20,40 +16,29 @@ final class Neighbours {
     /** Roles that repair vehicles; the desk and the books do not. */
     private static final Set<String> WORKING_ROLES = Set.of("owner", "admin", "manager", "technician");
 
-    private final TenantChannels channels;
+    private final Questions questions;
 
     Neighbours(TenantChannels channels) {
-        this.channels = channels;
+        this.questions = new Questions(channels);
     }
 
     Optional<ContactCard> contact(Scope scope, String contactId) {
-        return ask(scope, "contacts", "contacts.describe", Map.of("contact_id", contactId), ContactCard.class);
+        return questions.find(scope, "contacts.describe", Map.of("contact_id", contactId), ContactCard.class);
     }
 
     Optional<VehicleCard> vehicle(Scope scope, String vehicleId) {
-        return ask(scope, "vehicles", "vehicles.describe", Map.of("vehicle_id", vehicleId), VehicleCard.class);
+        return questions.find(scope, "vehicles.describe", Map.of("vehicle_id", vehicleId), VehicleCard.class);
     }
 
     /** An active member whose role may be given work. */
     Optional<Technician> technician(Scope scope, String userId) {
-        return ask(scope, "organizations", "organizations.member", Map.of("user_id", userId), MemberCard.class)
+        return questions
+                .find(scope, "organizations.member", Map.of("user_id", userId), MemberCard.class)
                 .filter(member -> member.active() && WORKING_ROLES.contains(member.role()))
                 .map(member -> new Technician(member.userId(), member.name()));
     }
 
     ZoneId zone(Scope scope) {
-        return ask(scope, "organizations", "organizations.zone", Map.of(), ZoneId.class)
-                .orElseThrow(() -> new IllegalStateException("an organization has a time zone"));
-    }
-
-    private <T> Optional<T> ask(
-            Scope scope, String domain, String question, Map<String, String> path, Class<T> answer) {
-        return switch (channels.ask(domain, Command.inside(scope, question, path))
-                .await()) {
-            case Reply.Plain(Object body) -> Optional.of(answer.cast(body));
-            case Reply.Refused(Problem problem) when problem.code() == ProblemCode.NOT_FOUND -> Optional.empty();
-            case Reply.Refused(Problem problem) -> throw new RefusedException(problem);
-            case Reply other -> throw new IllegalStateException(question + " was answered by " + other.getClass());
-        };
+        return questions.get(scope, "organizations.zone", Map.of(), ZoneId.class);
     }
 }

@@ -3,12 +3,19 @@ package battwheels.tickets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket in a vehicle's history. */
+/**
+ * A ticket as the history of its vehicle shows it. {@code tickets.ofVehicle} with {@code vehicle_id} answers a list of
+ * those the actor may see, newest first.
+ */
 public record TicketCard(
         String ticketId,
         String title,
         TicketState status,
         Priority priority,
+        TicketType ticketType,
+        @Nullable String category,
+        @Nullable String assignedTechnicianName,
+        @Nullable String workSummary,
         @Nullable String resolution,
         Instant createdAt,
         @Nullable Instant closedAt) {
@@ -19,6 +26,10 @@ public record TicketCard(
                 ticket.complaint().title(),
                 ticket.status(),
                 ticket.complaint().priority(),
+                ticket.complaint().ticketType(),
+                ticket.complaint().category(),
+                ticket.technician().name(),
+                ticket.work().workSummary(),
                 ticket.cure().resolution(),
                 ticket.createdAt(),
                 ticket.closedAt());

@@ -54,8 +54,9 @@ final class TicketFilters {
         return new JsonObject().put("$and", all);
     }
 
-    static Find latestOf(String vehicleId, int most) {
-        return Find.where(new JsonObject().put("vehicle_id", vehicleId))
+    /** Those of a vehicle that this caller may see, newest first. */
+    static Find latestOf(Scope scope, String vehicleId, int most) {
+        return Find.where(visible(scope).put("vehicle_id", vehicleId))
                 .sortedBy(new JsonObject().put(TAKEN_IN, -1))
                 .limitedTo(most);
     }

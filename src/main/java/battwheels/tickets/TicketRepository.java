@@ -66,7 +66,7 @@ final class TicketRepository {
     }
 
     List<Stored<Ticket>> ofVehicle(Scope scope, String vehicleId, int most) {
-        return tickets.list(scope, TicketFilters.latestOf(vehicleId, most));
+        return tickets.list(scope, TicketFilters.latestOf(scope, vehicleId, most));
     }
 
     long count(Scope scope, JsonObject filter) {

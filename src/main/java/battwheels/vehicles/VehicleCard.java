@@ -2,13 +2,26 @@ package battwheels.vehicles;
 
 import org.jspecify.annotations.Nullable;
 
-/** A vehicle as other domains see one. */
+/** What other domains are told of a vehicle when they ask {@code vehicles.describe} by {@code vehicle_id}. */
 public record VehicleCard(
         String vehicleId,
-        @Nullable String make,
-        @Nullable String model,
-        @Nullable Integer year,
-        @Nullable String registrationNumber,
+        String make,
+        String model,
+        int year,
+        String registrationNumber,
         @Nullable String vehicleType,
         @Nullable String customerId,
-        @Nullable String ownerName) {}
+        String ownerName) {
+
+    static VehicleCard of(Vehicle vehicle) {
+        return new VehicleCard(
+                vehicle.vehicleId(),
+                vehicle.make(),
+                vehicle.model(),
+                vehicle.year(),
+                vehicle.registrationNumber().value(),
+                vehicle.vehicleType(),
+                vehicle.customerId(),
+                vehicle.owner().name());
+    }
+}

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to vehicles. A record's components are the event's data; {@code type()} is not part of them. */
 public final class VehicleEvents {
+    static final String STATUS_CHANGED = "vehicle.status_changed";
+
     private VehicleEvents() {}
 
     public sealed interface VehicleEvent {
@@ -42,7 +44,7 @@ public final class VehicleEvents {
             @Nullable String ticketId) implements VehicleEvent {
         @Override
         public String type() {
-            return "vehicle.status_changed";
+            return STATUS_CHANGED;
         }
     }
 

@@ -291,4 +291,12 @@ class ContactRulesTest {
         assertThat(new TagForm(" Fleet ", "#1A7F37").tag("tag_1", NOON).uniqueValues())
                 .isEqualTo(Map.of("name_key", "fleet"));
     }
+
+    @Test
+    void aTagThatIsGoneIsTakenOffHoweverItWasCapitalised() throws Exception {
+        Contact contact = saved(create("{\"name\": \"a\", \"tags\": [\"Fleet\", \"monthly\"]}"));
+
+        assertThat(saved(ContactRules.untag(contact, "fleet", LATER)).tags()).containsExactly("monthly");
+        assertThat(ContactRules.untag(contact, "gold", LATER)).isEqualTo(new Unchanged(contact));
+    }
 }

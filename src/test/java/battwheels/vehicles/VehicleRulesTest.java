@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +52,15 @@ class VehicleRulesTest {
     void aNewVehicleIsActiveAndItsNumberNormalised() {
         assertThat(vehicle.currentStatus()).isEqualTo(VehicleStatus.ACTIVE);
         assertThat(vehicle.registrationNumber()).isEqualTo(new RegistrationNumber("KA05MN1234"));
-        assertThat(vehicle.uniqueValues()).isEmpty();
+        assertThat(vehicle.uniqueValues()).isEqualTo(Map.of("registration_key", "KA05MN1234"));
+    }
+
+    @Test
+    void aTradePlateMayStandOnSeveralVehicles() {
+        Vehicle onTrial = saved(VehicleRules.create(
+                "veh_2", VehicleForm.of("Ather Dealer", "Ather", "450X", 2024, "MH 01 TC 1234"), "usr_1", NOON));
+
+        assertThat(onTrial.uniqueValues()).isEmpty();
     }
 
     @Test
@@ -100,7 +109,7 @@ class VehicleRulesTest {
         Vehicle after = saved(decision);
         assertThat(after.owner()).isEqualTo(vehicle.owner());
         assertThat(after.batteryCapacity()).isEqualTo(new BigDecimal("3.7"));
-        assertThat(after.uniqueValues()).containsExactly(java.util.Map.entry("vin_key", "MA3EYD32S00123456"));
+        assertThat(after.uniqueValues()).containsEntry("vin_key", "MA3EYD32S00123456");
         assertThat(((Changed) decision).events())
                 .containsExactly(new VehicleUpdated("veh_1", List.of("vin", "battery_capacity")));
     }

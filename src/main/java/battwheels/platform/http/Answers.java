@@ -6,6 +6,7 @@ import battwheels.platform.http.paging.PageRequests;
 import battwheels.platform.json.WireJson;
 import battwheels.platform.paging.PageQuery;
 import battwheels.platform.paging.Slice;
+import battwheels.platform.paging.SortOrder;
 import battwheels.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -17,6 +18,9 @@ final class Answers {
     static final String PROBLEM_JSON = "application/problem+json";
     private static final String JSON = "application/json";
 
+    /** A list without parameters is short and comes whole. */
+    private static final PageQuery ALL = new PageQuery(1, PageQuery.MOST_ROWS, null, "", SortOrder.ASC);
+
     private final PageRequests pages;
 
     Answers(PageRequests pages) {
@@ -27,7 +31,10 @@ final class Answers {
         switch (reply) {
             case Reply.Resource(Object body, long version) -> resource(exchange, body, version);
             case Reply.Created(Object body, long version, String location) -> {
-                exchange.response().putHeader("Location", location).putHeader("ETag", etag(version));
+                exchange.response().putHeader("Location", location);
+                if (exchange.operation().answers().versioned()) {
+                    exchange.response().putHeader("ETag", etag(version));
+                }
                 send(exchange, 201, JSON, body);
             }
             case Reply.Listing(Slice<?> slice) -> send(exchange, 200, JSON, envelope(exchange, taken, slice));
@@ -53,7 +60,7 @@ final class Answers {
     }
 
     private Page<?> envelope(Exchange exchange, Intake.Taken taken, Slice<?> slice) {
-        PageQuery page = taken.command().page();
+        PageQuery page = taken.command().paging().orElse(ALL);
         String organization =
                 taken.command().tenant().map(s -> s.organization().value()).orElse("");
         return new Page<>(

@@ -17,7 +17,8 @@ import java.util.List;
  */
 public final class EventLog {
     /** {@code _id} is the event's id, so an event can be in the log only once. */
-    public static final CollectionSpec SPEC = CollectionSpec.named("event_log").unique("sequence");
+    public static final CollectionSpec SPEC =
+            CollectionSpec.named("event_log").unique("sequence").indexed("aggregateid,sequence");
 
     private static final JsonObject LATEST_FIRST = new JsonObject().put("sequence", -1);
     private static final int TRIES = 64;

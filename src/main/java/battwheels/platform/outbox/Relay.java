@@ -9,6 +9,7 @@ import battwheels.platform.tenancy.TenantCollection;
 import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,22 +28,31 @@ public final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int WAITING_MAX = 100_000;
     private static final int SCAN_PAGE = 200;
+    private static final int CATCH_UP_MAX = 200;
 
     private final TenantStores stores;
     private final SystemScope system;
     private final EventLog log;
     private final DirtyMarks marks;
+    private final InstantSource clock;
     private final Executor virtualThreads;
     private final Set<CollectionSpec> covered = new CopyOnWriteArraySet<>();
     private final Map<String, List<Reaction>> reactions = new ConcurrentHashMap<>();
     private final Mailboxes mailboxes = new Mailboxes(WAITING_MAX);
 
     /** @param virtualThreads runs each task on a virtual thread that may await */
-    Relay(TenantStores stores, SystemScope system, EventLog log, DirtyMarks marks, Executor virtualThreads) {
+    Relay(
+            TenantStores stores,
+            SystemScope system,
+            EventLog log,
+            DirtyMarks marks,
+            InstantSource clock,
+            Executor virtualThreads) {
         this.stores = stores;
         this.system = system;
         this.log = log;
         this.marks = marks;
+        this.clock = clock;
         this.virtualThreads = virtualThreads;
     }
 
@@ -75,9 +85,16 @@ public final class Relay {
         }
     }
 
-    /** Empties what this server knows to be waiting in one organization; the caller waits for it. */
+    /**
+     * Empties what this server knows to be waiting in one organization; the caller waits for it, within its deadline
+     * and for {@value #CATCH_UP_MAX} documents at most. The rest, and what fails, comes in its own time.
+     */
     public void catchUp(Scope scope) {
-        mailboxes.unfinished(scope.organization()).forEach(waiting -> relay(scope, waiting));
+        mailboxes.unfinished(scope.organization()).stream()
+                .limit(CATCH_UP_MAX)
+                .takeWhile(waiting -> !scope.deadline().passed(clock))
+                .forEach(
+                        waiting -> relayIfPossible(system.enter(scope.organization(), scope.correlationId()), waiting));
     }
 
     /** Looks at every marked organization for outboxes that a crash left behind. Clears marks that have settled. */
@@ -107,15 +124,19 @@ public final class Relay {
 
     private void drain(OrganizationId organization) {
         while (mailboxes.take(organization) instanceof Waiting waiting) {
-            try {
-                relay(system.enter(organization, "relay"), waiting);
-            } catch (RuntimeException failure) {
-                LOG.atWarn()
-                        .setCause(failure)
-                        .addKeyValue("organization", organization)
-                        .addKeyValue("aggregate", waiting.id())
-                        .log("outbox not emptied; recovery will find it");
-            }
+            relayIfPossible(system.enter(organization, "relay"), waiting);
+        }
+    }
+
+    private void relayIfPossible(Scope scope, Waiting waiting) {
+        try {
+            relay(scope, waiting);
+        } catch (RuntimeException failure) {
+            LOG.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("organization", scope.organization())
+                    .addKeyValue("aggregate", waiting.id())
+                    .log("outbox not emptied; recovery will find it");
         }
     }
 

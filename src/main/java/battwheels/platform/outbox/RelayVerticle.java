@@ -23,7 +23,7 @@ public final class RelayVerticle extends VerticleBase {
 
     public RelayVerticle(
             TenantStores stores, PlatformStores platform, SystemScope system, EventLog log, InstantSource clock) {
-        this.relay = new Relay(stores, system, log, new DirtyMarks(platform, clock), this::onVirtualThread);
+        this.relay = new Relay(stores, system, log, new DirtyMarks(platform, clock), clock, this::onVirtualThread);
     }
 
     public Relay relay() {
