@@ -32,7 +32,6 @@ public enum ProblemCode {
 
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
-    NOT_ACCEPTABLE(406, "No acceptable representation"),
 
     DUPLICATE(409, "Already exists"),
     EMAIL_TAKEN(409, "This e-mail address is taken"),

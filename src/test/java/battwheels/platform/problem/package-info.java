@@ -1,0 +1,4 @@
+@NullMarked
+package battwheels.platform.problem;
+
+import org.jspecify.annotations.NullMarked;
