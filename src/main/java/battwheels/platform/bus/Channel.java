@@ -22,7 +22,7 @@ final class Channel {
     private final InstantSource clock;
     private final Address address;
     private final TenantChannels.Host host;
-    private @Nullable MessageConsumer<Command> consumer;
+    private volatile @Nullable MessageConsumer<Command> consumer;
     private int inFlight;
     private long lastUsedMs;
 
@@ -32,8 +32,9 @@ final class Channel {
         this.host = host;
         Promise<Void> registered = Promise.promise();
         host.context().runOnContext(start -> {
-            consumer = vertx.eventBus().localConsumer(address.text(), this::deliver);
-            consumer.completion().onComplete(registered);
+            MessageConsumer<Command> local = vertx.eventBus().localConsumer(address.text(), this::deliver);
+            consumer = local;
+            local.completion().onComplete(registered);
         });
         this.open = registered.future();
     }
@@ -49,9 +50,10 @@ final class Channel {
     }
 
     synchronized boolean closeIfIdleSince(long beforeMs) {
-        boolean idle = inFlight == 0 && lastUsedMs <= beforeMs;
-        if (idle && consumer != null) {
-            consumer.unregister();
+        MessageConsumer<Command> registered = open.succeeded() ? consumer : null;
+        boolean idle = registered != null && inFlight == 0 && lastUsedMs <= beforeMs;
+        if (idle) {
+            registered.unregister();
         }
         return idle;
     }

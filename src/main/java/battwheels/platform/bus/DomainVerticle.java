@@ -70,9 +70,9 @@ public abstract class DomainVerticle extends VerticleBase implements TenantChann
             return idempotent.run(command, attempt -> settle(method, attempt));
         } catch (StoreUnavailable outage) {
             return Reply.refused(unavailable(outage));
-        } catch (DuplicateKey duplicate) {
-            return Reply.refused(Problem.of(ProblemCode.DUPLICATE, "The same thing is there already."));
-        } catch (RuntimeException bug) {
+        } catch (
+                Throwable
+                        bug) { // Errors and await's checked exceptions too: unanswered, the caller would only time out.
             LOG.atError()
                     .setCause(bug)
                     .addKeyValue("operation", command.operationId())
@@ -93,6 +93,8 @@ public abstract class DomainVerticle extends VerticleBase implements TenantChann
             return method.apply(command);
         } catch (RefusedException refused) {
             return Reply.refused(refused.problem());
+        } catch (DuplicateKey duplicate) {
+            return Reply.refused(Problem.of(ProblemCode.DUPLICATE, "The same thing is there already."));
         }
     }
 

@@ -9,19 +9,21 @@ import java.util.Optional;
  * @param key the caller's key; empty when none was sent
  * @param payloadHash hash of method, path, query and body; only meaningful with a key
  * @param target random part of the id that a created resource takes: the same on every try
+ * @param repeated an earlier try came this far and may have had its effect
  * @param completed an earlier try was answered; the operation must only show its outcome
  */
-public record Idempotency(Optional<String> key, String payloadHash, String target, boolean completed) {
+public record Idempotency(
+        Optional<String> key, String payloadHash, String target, boolean repeated, boolean completed) {
     public static Idempotency none() {
-        return new Idempotency(Optional.empty(), "", newTarget(), false);
+        return new Idempotency(Optional.empty(), "", newTarget(), false, false);
     }
 
     public static Idempotency keyed(String key, String payloadHash) {
-        return new Idempotency(Optional.of(key), payloadHash, newTarget(), false);
+        return new Idempotency(Optional.of(key), payloadHash, newTarget(), false, false);
     }
 
     public Idempotency resumed(String earlierTarget, boolean answered) {
-        return new Idempotency(key, payloadHash, earlierTarget, answered);
+        return new Idempotency(key, payloadHash, earlierTarget, true, answered);
     }
 
     private static String newTarget() {

@@ -44,14 +44,26 @@ public final class IdempotentCommands {
 
     private Reply runKeyed(Command command, Function<Command, Reply> method) {
         Documents keys = keys(command);
+        JsonObject mine = fresh(command, keyOf(command));
+        return isFirst(keys, mine)
+                ? finish(keys, mine, command, method)
+                : repeat(keys, mine.getString("key"), command, method);
+    }
+
+    /** Callers nobody knows share one name, so what they sent tells them apart: a stranger's key is not theirs. */
+    private static String keyOf(Command command) {
+        Idempotency idempotency = command.idempotency();
         String key = command.principal().actor().id() + " " + command.operationId() + " "
-                + command.idempotency().key().orElseThrow();
-        JsonObject mine = fresh(command, key);
+                + idempotency.key().orElseThrow();
+        return command.principal().isAnonymous() ? key + " " + idempotency.payloadHash() : key;
+    }
+
+    private static boolean isFirst(Documents keys, JsonObject mine) {
         try {
             keys.insert(mine).await();
-            return finish(keys, mine, command, method);
+            return true;
         } catch (DuplicateKey known) {
-            return repeat(keys, key, command, method);
+            return false;
         }
     }
 
@@ -83,16 +95,16 @@ public final class IdempotentCommands {
         }
         JsonObject lease = new JsonObject()
                 .put("$set", new JsonObject().put("lease_ms", command.deadline().atMs()));
-        return keys.findOneAndUpdate(same(found), lease)
+        return keys.findOneAndUpdate(same(found).put("state", RUNNING), lease)
                 .await()
                 .map(mine -> finish(keys, mine, command.resumed(mine.getString("target"), false), method))
                 .orElseGet(IdempotentCommands::inFlight);
     }
 
     private Reply finish(Documents keys, JsonObject mine, Command command, Function<Command, Reply> method) {
-        Reply reply = method.apply(command);
+        Reply reply = attempt(keys, mine, command, method);
         switch (reply) {
-            case Reply.Refused(Problem problem) when problem.code().status() >= 500 -> {}
+            case Reply.Refused(Problem problem) when problem.code().status() >= 500 -> release(keys, mine);
             case Reply.Refused refused ->
                 keys.deleteOne(new JsonObject().put("_id", mine.getString("_id")))
                         .await();
@@ -103,6 +115,20 @@ public final class IdempotentCommands {
                         .await();
         }
         return reply;
+    }
+
+    private static Reply attempt(Documents keys, JsonObject mine, Command command, Function<Command, Reply> method) {
+        try {
+            return method.apply(command);
+        } catch (RuntimeException broken) {
+            release(keys, mine);
+            throw broken;
+        }
+    }
+
+    /** Lets the next try go on at once instead of when the lease ends. Not waited for: the lease ends anyway. */
+    private static void release(Documents keys, JsonObject mine) {
+        keys.updateOne(same(mine), new JsonObject().put("$set", new JsonObject().put("lease_ms", 0L)));
     }
 
     private JsonObject fresh(Command command, String key) {

@@ -4,6 +4,7 @@ import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -84,7 +87,7 @@ public final class TenantChannels {
         }
         Address address = Address.of(command, domain);
         Channel channel = enter(address);
-        return channel.open
+        return opened(channel, patienceMs)
                 .compose(open -> bus.<Reply>request(
                         address.text(),
                         command,
@@ -92,6 +95,19 @@ public final class TenantChannels {
                 .map(Message::body)
                 .recover(failure -> Future.succeededFuture(explain(failure)))
                 .onComplete(done -> channel.leave());
+    }
+
+    /** Comes back to the caller's own context: on the domain's, a stuck domain would hold up the time-out as well. */
+    private Future<Void> opened(Channel channel, long patienceMs) {
+        if (channel.open.succeeded()) {
+            return channel.open;
+        }
+        Context home = vertx.getOrCreateContext();
+        Promise<Void> here = Promise.promise();
+        channel.open
+                .timeout(patienceMs, TimeUnit.MILLISECONDS)
+                .onComplete(result -> home.runOnContext(back -> here.handle(result)));
+        return here.future();
     }
 
     /** Number of channels alive on this node. */
@@ -132,8 +148,11 @@ public final class TenantChannels {
     }
 
     private static Reply explain(Throwable failure) {
-        boolean timedOut = failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
-        return timedOut ? unknown() : unhandled();
+        return switch (failure) {
+            case TimeoutException neverOpened -> late();
+            case ReplyException reply when reply.failureType() == ReplyFailure.TIMEOUT -> unknown();
+            default -> unhandled();
+        };
     }
 
     private static Reply unhandled() {
