@@ -50,12 +50,12 @@ final class Channel {
     }
 
     synchronized boolean closeIfIdleSince(long beforeMs) {
-        MessageConsumer<Command> registered = open.succeeded() ? consumer : null;
-        boolean idle = registered != null && inFlight == 0 && lastUsedMs <= beforeMs;
-        if (idle) {
-            registered.unregister();
+        MessageConsumer<Command> registered = consumer;
+        if (registered == null || !open.succeeded() || inFlight > 0 || lastUsedMs > beforeMs) {
+            return false;
         }
-        return idle;
+        registered.unregister();
+        return true;
     }
 
     /** Spawns each command: a virtual-thread consumer alone would take them one after the other. */
