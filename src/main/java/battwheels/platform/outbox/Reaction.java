@@ -35,7 +35,7 @@ public interface Reaction {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Idempotency(Optional.of(eventId), "", eventId, false),
+                new Idempotency(Optional.of(eventId), "", eventId, true, false),
                 event.getString("correlationid"),
                 scope.deadline());
     }
