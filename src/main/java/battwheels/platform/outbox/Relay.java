@@ -11,10 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -37,7 +34,7 @@ public final class Relay {
     private final InstantSource clock;
     private final Executor virtualThreads;
     private final Set<CollectionSpec> covered = new CopyOnWriteArraySet<>();
-    private final Map<String, List<Reaction>> reactions = new ConcurrentHashMap<>();
+    private final Reactions reactions = new Reactions();
     private final Mailboxes mailboxes = new Mailboxes(WAITING_MAX);
 
     /** @param virtualThreads runs each task on a virtual thread that may await */
@@ -58,9 +55,7 @@ public final class Relay {
 
     /** Declares that {@code reaction} hears every event of this type, at least once. */
     public void subscribe(String eventType, Reaction reaction) {
-        reactions
-                .computeIfAbsent(eventType, type -> new CopyOnWriteArrayList<>())
-                .add(reaction);
+        reactions.add(eventType, reaction);
     }
 
     /** Declares a collection whose documents have outboxes. */
@@ -153,7 +148,7 @@ public final class Relay {
         for (Object entry : outbox) {
             JsonObject event = (JsonObject) entry;
             log.append(scope, event);
-            react(scope, event);
+            reactions.run(scope, event);
             done.add(event.getString("id"));
         }
         if (!done.isEmpty()) {
@@ -163,12 +158,6 @@ public final class Relay {
         }
         if (document.getBoolean("deleted", false)) {
             buryTombstone(collection, waiting.id());
-        }
-    }
-
-    private void react(Scope scope, JsonObject event) {
-        for (Reaction reaction : reactions.getOrDefault(event.getString("type"), List.of())) {
-            reaction.on(scope, event);
         }
     }
 
