@@ -46,6 +46,8 @@ public final class Logs {
         root.setLevel(librariesAt(level));
         root.addAppender(
                 profile == Profile.PRODUCTION ? queued(console(new JsonLines(), context), context) : readable(context));
+        // Vert.x registers the gauges of a port once for each event loop, which share one value; that is no trouble.
+        context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
         context.getLogger(PROJECT).setLevel(Level.valueOf(level.name()));
     }
 
