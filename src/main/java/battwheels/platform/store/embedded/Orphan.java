@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Orphan {
     private static final Logger log = LoggerFactory.getLogger(Orphan.class);
     private static final Duration SAVES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private Orphan() {}
 
@@ -37,16 +36,18 @@ final class Orphan {
         }
     }
 
+    /** Asked often: for a process that is no child of this one, the JDK's own waiting looks once a second. */
     private static boolean ends(ProcessHandle process) {
-        try {
-            process.onExit().get(SAVES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        long deadlineNs = System.nanoTime() + SAVES_WITHIN.toNanos();
+        while (runs(process) && System.nanoTime() < deadlineNs) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+        return !runs(process);
+    }
+
+    /** One that has ended counts as alive until its new parent takes note; it has no program any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private static Optional<Long> pid(Path file) throws IOException {

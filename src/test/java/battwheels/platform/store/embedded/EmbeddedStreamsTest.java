@@ -80,7 +80,7 @@ class EmbeddedStreamsTest {
         EmbeddedStreams target = start();
         ProcessHandle child = ProcessHandle.of(target.pid()).orElseThrow();
         target.close();
-        assertThat(child.isAlive()).isFalse();
+        until(() -> !child.isAlive());
     }
 
     @Test
