@@ -22,6 +22,9 @@ public final class Logs {
     private static final String PROJECT = "battwheels";
     private static final int QUEUED_LINES = 8192;
 
+    /** Writes whole commands with their documents; the embedded store reports its failures without them. */
+    private static final String PAYLOAD_WRITER = "de.bwaldvogel";
+
     /** Line breaks in a message are shown as blanks: one event is one line, whatever the message carries. */
     private static final String PATTERN =
             "%d{HH:mm:ss.SSS} %-5level %logger{0}: %replace(%msg){'[\\r\\n]+', ' '} %replace(%kvp{NONE}){'[\\r\\n]+', ' '}%n%ex";
@@ -48,6 +51,7 @@ public final class Logs {
                 profile == Profile.PRODUCTION ? queued(console(new JsonLines(), context), context) : readable(context));
         // Vert.x registers the gauges of a port once for each event loop, which share one value; that is no trouble.
         context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
+        context.getLogger(PAYLOAD_WRITER).setLevel(Level.OFF);
         context.getLogger(PROJECT).setLevel(Level.valueOf(level.name()));
     }
 
