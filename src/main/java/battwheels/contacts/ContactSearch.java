@@ -17,7 +17,6 @@ final class ContactSearch {
     static final String NAME = "name_folded";
     private static final String TAGS = "tags_folded";
     private static final String WORDS = "words_folded";
-    private static final String NUL = "\0";
 
     private ContactSearch() {}
 
@@ -108,6 +107,6 @@ final class ContactSearch {
     }
 
     private static JsonObject part(String folded) {
-        return new JsonObject().put(WORDS, new JsonObject().put("$regex", Pattern.quote(folded.replace(NUL, ""))));
+        return new JsonObject().put(WORDS, new JsonObject().put("$regex", Pattern.quote(folded)));
     }
 }
