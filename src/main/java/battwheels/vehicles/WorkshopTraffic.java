@@ -36,14 +36,22 @@ final class WorkshopTraffic {
     }
 
     void follow() {
-        relay.subscribe("ticket.created", (scope, event) -> follow(scope, event, VehicleRules::ticketOpened));
-        relay.subscribe("ticket.closed", (scope, event) -> follow(scope, event, VehicleRules::ticketClosed));
-        relay.subscribe("ticket.status_changed", this::followReopened);
+        relay.subscribe("ticket.created", this::opened);
+        relay.subscribe("ticket.closed", this::closed);
+        relay.subscribe("ticket.status_changed", this::reopened);
     }
 
-    private void followReopened(Scope scope, JsonObject event) {
+    void opened(Scope scope, JsonObject event) {
+        follow(scope, event, VehicleRules::ticketOpened);
+    }
+
+    void closed(Scope scope, JsonObject event) {
+        follow(scope, event, VehicleRules::ticketClosed);
+    }
+
+    private void reopened(Scope scope, JsonObject event) {
         if ("reopened".equals(event.getJsonObject("data").getString("new_status"))) {
-            follow(scope, event, VehicleRules::ticketOpened);
+            opened(scope, event);
         }
     }
 

@@ -35,7 +35,10 @@ class ContactListTest {
         record(Map.of("name", "beta", "contact_type", "both", "gstin", "27AAPFU0939F1ZV", "tags", List.of("fleet")));
         Answer gone = record(Map.of("name", "Closed Ltd"));
         api.post(CONTACTS + "/" + gone.text("/contact_id") + "/deactivate").mustBe(200);
-        SERVER.signUp().api().post(CONTACTS, Map.of("name", "Asha of another workshop")).mustBe(201);
+        SERVER.signUp()
+                .api()
+                .post(CONTACTS, Map.of("name", "Asha of another workshop"))
+                .mustBe(201);
     }
 
     private static Answer record(Map<String, Object> contact) {
@@ -44,7 +47,9 @@ class ContactListTest {
 
     private static List<String> names(Answer list) {
         List<String> names = new ArrayList<>();
-        list.mustBe(200).at("/data").forEach(contact -> names.add(contact.path("name").asText()));
+        list.mustBe(200)
+                .at("/data")
+                .forEach(contact -> names.add(contact.path("name").asText()));
         return names;
     }
 
@@ -106,7 +111,8 @@ class ContactListTest {
 
     @Test
     void filtersAreJoined() {
-        assertThat(names(api.get(CONTACTS + "?tag=fleet&contact_type=vendor&search=beta"))).containsExactly("beta");
+        assertThat(names(api.get(CONTACTS + "?tag=fleet&contact_type=vendor&search=beta")))
+                .containsExactly("beta");
     }
 
     @Test
@@ -118,7 +124,8 @@ class ContactListTest {
 
         Answer page = other.get(CONTACTS + "?limit=3").mustBe(200);
         while (true) {
-            page.at("/data").forEach(contact -> seen.add(contact.path("contact_id").asText()));
+            page.at("/data")
+                    .forEach(contact -> seen.add(contact.path("contact_id").asText()));
             other.post(CONTACTS, Map.of("name", "before")).mustBe(201);
             String cursor = page.text("/pagination/next_cursor");
             if (!page.at("/pagination/has_next").asBoolean()) {

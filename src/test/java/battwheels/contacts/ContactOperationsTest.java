@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
-import battwheels.fixtures.Member;
 import battwheels.fixtures.TestServer;
 import java.util.List;
 import java.util.Map;

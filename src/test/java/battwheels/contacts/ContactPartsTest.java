@@ -27,8 +27,7 @@ class ContactPartsTest {
     }
 
     private Answer address(String city, String type, boolean standard) {
-        return api.post(
-                contact + "/addresses", Map.of("city", city, "address_type", type, "is_default", standard));
+        return api.post(contact + "/addresses", Map.of("city", city, "address_type", type, "is_default", standard));
     }
 
     @Test
@@ -62,7 +61,8 @@ class ContactPartsTest {
         address("Goa", "billing", true).mustBe(201);
 
         assertThat(pune.at("/is_default").asBoolean()).isTrue();
-        assertThat(api.get(contact).at("/addresses")).extracting(one -> one.path("is_default").asBoolean())
+        assertThat(api.get(contact).at("/addresses"))
+                .extracting(one -> one.path("is_default").asBoolean())
                 .containsExactly(false, true, true);
     }
 
@@ -81,8 +81,10 @@ class ContactPartsTest {
     void aRepeatUnderOneIdempotencyKeyAddsOnePerson() {
         Api once = api.with("Idempotency-Key", "k-2");
 
-        Answer first = once.post(contact + "/persons", Map.of("first_name", "Asha")).mustBe(201);
-        Answer again = once.post(contact + "/persons", Map.of("first_name", "Asha")).mustBe(201);
+        Answer first =
+                once.post(contact + "/persons", Map.of("first_name", "Asha")).mustBe(201);
+        Answer again =
+                once.post(contact + "/persons", Map.of("first_name", "Asha")).mustBe(201);
 
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(api.get(contact).at("/persons")).hasSize(1);

@@ -30,7 +30,8 @@ class TagOperationsTest {
     @Test
     void aTagCountsThoseWhoCarryItsNameInAnyCase() {
         contact("a", List.of("Fleet"));
-        Answer made = api.post(TAGS, Map.of("name", " fleet ", "color", "#1A7F37")).mustBe(201);
+        Answer made =
+                api.post(TAGS, Map.of("name", " fleet ", "color", "#1A7F37")).mustBe(201);
         contact("b", List.of("FLEET", "monthly"));
         tag("gold").mustBe(201);
 
@@ -38,8 +39,12 @@ class TagOperationsTest {
 
         assertThat(made.at("/contact_count").asInt()).isEqualTo(1);
         assertThat(made.header("Location")).isEqualTo(TAGS + "/" + made.text("/tag_id"));
-        assertThat(tags.at("/data")).extracting(one -> one.path("name").asText()).containsExactly("fleet", "gold");
-        assertThat(tags.at("/data")).extracting(one -> one.path("contact_count").asInt()).containsExactly(2, 0);
+        assertThat(tags.at("/data"))
+                .extracting(one -> one.path("name").asText())
+                .containsExactly("fleet", "gold");
+        assertThat(tags.at("/data"))
+                .extracting(one -> one.path("contact_count").asInt())
+                .containsExactly(2, 0);
         assertThat(tags.text("/data/0/color")).isEqualTo("#1A7F37");
     }
 

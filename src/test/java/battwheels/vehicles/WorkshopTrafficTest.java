@@ -6,6 +6,7 @@ import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.Member;
 import battwheels.fixtures.TestServer;
+import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +45,10 @@ class WorkshopTrafficTest {
         Answer now = api.get(vehicle).mustBe(200);
         assertThat(now.text("/current_status")).isEqualTo(status);
         assertThat(now.at("/open_tickets")).hasSize(openTickets);
+    }
+
+    private static Answer stand(Api api, String path) {
+        return api.send("PUT", path, HttpRequest.BodyPublishers.noBody());
     }
 
     @Test
@@ -125,7 +130,7 @@ class WorkshopTrafficTest {
         String first = ticket("Brake noise");
         close(first);
         ticket("Flat tyre");
-        api.put(vehicle + "/status?status=active", Map.of()).mustBe(200);
+        stand(api, vehicle + "/status?status=active").mustBe(200);
 
         Answer history = api.get(vehicle + "/history").mustBe(200);
 
