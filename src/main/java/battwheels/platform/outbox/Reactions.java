@@ -1,5 +1,6 @@
 package battwheels.platform.outbox;
 
+import battwheels.platform.store.StoreUnavailable;
 import battwheels.platform.tenancy.Scope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who hears of which event inside this server. A reaction that fails is tried again with the next round; one that fails
- * every time is given up loudly, so that it cannot hold up the document for ever. The event itself stays in the log.
+ * every time is given up loudly (an outage of a store does not count), so that it cannot hold up the document for ever. The event itself stays in the log.
  */
 final class Reactions {
     static final int TRIES = 10;
@@ -38,6 +39,8 @@ final class Reactions {
         for (Reaction reaction : byType.getOrDefault(event.getString("type"), List.of())) {
             try {
                 reaction.on(scope, event);
+            } catch (StoreUnavailable outage) {
+                throw outage;
             } catch (RuntimeException failure) {
                 giveUpOrThrow(scope, event, failure);
             }
