@@ -54,11 +54,14 @@ final class IndexedCollection extends H2Collection {
                 matched.stream().map(Document::cloneDeeply).toList(), batchSize);
     }
 
-    /** An aggregation reads everything and then applies its {@code $match}: it may start from what that leaves. */
+    /**
+     * An aggregation reads everything and then applies its {@code $match}: it may start from what that leaves. Wrapped,
+     * because the library takes a bare filter that has a field named {@code query} for something else.
+     */
     @Override
     public Stream<Document> queryAllAsStream() {
         return LeadingMatch.takeFor(getCollectionName())
-                .map(this::handleQueryAsStream)
+                .map(match -> handleQueryAsStream(new Document("$query", match)))
                 .orElseGet(super::queryAllAsStream);
     }
 

@@ -118,6 +118,13 @@ class DurableBackendTest {
     }
 
     @Test
+    void aMatchMayNameAFieldCalledQuery() {
+        insert(ticket("tkt_1", "org_a").append("query", "range"), ticket("tkt_2", "org_a"));
+        assertThat(aggregate(new Document("$match", new Document("organization_id", "org_a").append("query", "range"))))
+                .hasSize(1);
+    }
+
+    @Test
     void aStoreClosedByAFailureAnswersNoPing() {
         store.closeImmediately();
         assertThat(run(new Document("ping", 1)).get("codeName")).isEqualTo("StoreClosed");
