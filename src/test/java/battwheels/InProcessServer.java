@@ -1,5 +1,6 @@
 package battwheels;
 
+import battwheels.fixtures.WireWatch;
 import battwheels.organizations.SignUpStep;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.config.Fault;
@@ -25,7 +26,8 @@ public final class InProcessServer implements AutoCloseable {
         return switch (Configuration.load(environment)) {
             case Loaded.Ready(Configuration configuration) ->
                 new InProcessServer(RunningServer.start(
-                        configuration, new Wiring(TenantStores::new, List.of(), clock, afterSignUpStep)));
+                        configuration,
+                        new Wiring(TenantStores::new, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
             case Loaded.Refused(List<Fault> faults) -> throw new IllegalArgumentException(faults.toString());
         };
     }

@@ -126,14 +126,21 @@ public final class AggregateStore<T> {
     /**
      * Loads, decides, saves on the version read; repeats when others were faster, unless the caller insists on
      * a version. Ends the command with 404, 412, the rule's own refusal, or 409 after {@value #TRIES} lost races.
+     * Under an idempotency key one command changes one aggregate at most once.
      */
     public Stored<T> change(Command command, String id, Function<T, Change<T>> decide) {
         return change(command, id, decide, false);
     }
 
-    /** As {@link #change}, leaving a tombstone that reads no longer see and that frees its unique values. */
+    /**
+     * As {@link #change}, leaving a tombstone that reads no longer see and that frees its unique values. A repeated
+     * command that finds nothing met its own effect.
+     */
     public void delete(Command command, String id, Function<T, Change<T>> decide) {
-        if (!command.idempotency().completed()) {
+        boolean done = command.idempotency().completed()
+                || (command.idempotency().repeated()
+                        && find(command.scope(), id).isEmpty());
+        if (!done) {
             change(command, id, decide, true);
         }
     }
@@ -197,12 +204,23 @@ public final class AggregateStore<T> {
 
     private JsonObject upgraded(JsonObject document) {
         boolean previous = document.getInteger("schema_version", 1) == type.schemaVersion() - 1;
-        return previous ? type.upgrade().apply(document) : document;
+        return previous ? type.upgrade().apply(document).put("schema_version", type.schemaVersion()) : document;
     }
 
     private Stored<T> stored(JsonObject document) {
-        T state = DocumentJson.read(upgraded(document), type.state());
+        T state = DocumentJson.read(withoutPlaceholders(upgraded(document)), type.state());
         return new Stored<>(state, document.getLong("version"));
+    }
+
+    /** What stands in a unique field for want of a value is the store's business, and no state of the aggregate. */
+    private JsonObject withoutPlaceholders(JsonObject document) {
+        String placeholder = CollectionSpec.absent(document.getString("_id"));
+        for (String field : type.spec().uniqueFields()) {
+            if (placeholder.equals(document.getValue(field))) {
+                document.putNull(field);
+            }
+        }
+        return document;
     }
 
     private JsonObject fields(T state) {

@@ -1,6 +1,7 @@
 package battwheels.platform.outbox;
 
 import battwheels.platform.store.Documents;
+import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.PlatformCollection;
@@ -39,8 +40,7 @@ final class DirtyMarks {
         long now = clock.millis();
         Long last = marked.getIfPresent(organization);
         if (last == null || now - last >= WINDOW.toMillis()) {
-            marks.upsert(at(organization), new JsonObject().put("$set", new JsonObject().put("marked_ms", now)))
-                    .await();
+            write(organization, new JsonObject().put("$set", new JsonObject().put("marked_ms", now)));
             marked.put(organization, now);
         }
     }
@@ -61,6 +61,15 @@ final class DirtyMarks {
     void clear(JsonObject mark) {
         marks.deleteOne(new JsonObject().put("_id", mark.getString("_id")).put("marked_ms", mark.getLong("marked_ms")))
                 .await();
+    }
+
+    /** Two servers that insert the same mark at once: one of them finds it there, and only has to renew it. */
+    private void write(OrganizationId organization, JsonObject mark) {
+        try {
+            marks.upsert(at(organization), mark).await();
+        } catch (DuplicateKey otherWasFirst) {
+            marks.updateOne(at(organization), mark).await();
+        }
     }
 
     private static JsonObject at(OrganizationId organization) {

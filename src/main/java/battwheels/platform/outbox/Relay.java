@@ -26,6 +26,12 @@ public final class Relay {
     private static final int WAITING_MAX = 100_000;
     private static final int SCAN_PAGE = 200;
     private static final int CATCH_UP_MAX = 200;
+    private static final JsonObject UNTOLD = new JsonObject().put("outbox.0", new JsonObject().put("$exists", true));
+    private static final JsonObject UNBURIED = new JsonObject().put("deleted", true);
+    private static final Find FORGOTTEN = Find.where(
+                    new JsonObject().put("$or", new JsonArray().add(UNTOLD).add(UNBURIED)))
+            .limitedTo(SCAN_PAGE)
+            .only(new JsonObject().put("_id", 1));
 
     private final TenantStores stores;
     private final SystemScope system;
@@ -92,26 +98,39 @@ public final class Relay {
                         waiting -> relayIfPossible(system.enter(scope.organization(), scope.correlationId()), waiting));
     }
 
-    /** Looks at every marked organization for outboxes that a crash left behind. Clears marks that have settled. */
+    /**
+     * Looks at every marked organization for outboxes that a crash left behind. Clears marks that have settled. Trouble
+     * in one organization keeps its mark and holds up no other.
+     */
     void recover(int most) {
         for (JsonObject mark : marks.oldest(most)) {
-            OrganizationId organization = new OrganizationId(mark.getString("_id"));
             boolean settled = marks.isSettled(mark);
-            if (scan(system.enter(organization, "relay-recovery")) && settled) {
+            if (scanIfPossible(new OrganizationId(mark.getString("_id"))) && settled) {
                 marks.clear(mark);
             }
         }
     }
 
-    /** True when nothing was left in any outbox of the organization. */
+    private boolean scanIfPossible(OrganizationId organization) {
+        try {
+            return scan(system.enter(organization, "relay-recovery"));
+        } catch (RuntimeException failure) {
+            LOG.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("organization", organization)
+                    .log("outboxes not looked through; the next round will");
+            return false;
+        }
+    }
+
+    /** True when nothing is left in any outbox of the organization. */
     private boolean scan(Scope scope) {
         boolean empty = true;
         for (CollectionSpec spec : covered) {
-            Find forgotten = Find.where(new JsonObject().put("outbox.0", new JsonObject().put("$exists", true)))
-                    .limitedTo(SCAN_PAGE)
-                    .only(new JsonObject().put("_id", 1));
-            List<JsonObject> found = stores.open(scope, spec).find(forgotten).await();
-            found.forEach(row -> relay(scope, new Waiting(spec, row.getString("_id"))));
+            List<JsonObject> found = stores.open(scope, spec).find(FORGOTTEN).await();
+            for (JsonObject row : found) {
+                empty &= relayIfPossible(scope, new Waiting(spec, row.getString("_id")));
+            }
             empty &= found.size() < SCAN_PAGE;
         }
         return empty;
@@ -123,15 +142,18 @@ public final class Relay {
         }
     }
 
-    private void relayIfPossible(Scope scope, Waiting waiting) {
+    /** Errors too: a drain that ended on one would leave its organization's box without anyone to empty it. */
+    private boolean relayIfPossible(Scope scope, Waiting waiting) {
         try {
             relay(scope, waiting);
-        } catch (RuntimeException failure) {
+            return true;
+        } catch (Throwable failure) {
             LOG.atWarn()
                     .setCause(failure)
                     .addKeyValue("organization", scope.organization())
                     .addKeyValue("aggregate", waiting.id())
                     .log("outbox not emptied; recovery will find it");
+            return false;
         }
     }
 

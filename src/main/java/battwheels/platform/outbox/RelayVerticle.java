@@ -5,10 +5,10 @@ import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ public final class RelayVerticle extends VerticleBase {
 
     private final Relay relay;
     private final AtomicBoolean recovering = new AtomicBoolean();
-    private volatile @Nullable Context home;
+    private final Promise<Context> home = Promise.promise();
 
     public RelayVerticle(
             TenantStores stores, PlatformStores platform, SystemScope system, EventLog log, InstantSource clock) {
@@ -32,7 +32,7 @@ public final class RelayVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        home = context;
+        home.complete(context);
         vertx.setPeriodic(0, DirtyMarks.WINDOW.toMillis(), timer -> recover());
         return Future.succeededFuture();
     }
@@ -49,10 +49,8 @@ public final class RelayVerticle extends VerticleBase {
         }
     }
 
+    /** What comes before the start runs at the start. */
     private void onVirtualThread(Runnable task) {
-        Context context = home;
-        if (context != null) {
-            context.runOnContext(start -> task.run());
-        }
+        home.future().onSuccess(context -> context.runOnContext(start -> task.run()));
     }
 }
