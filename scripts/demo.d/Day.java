@@ -142,7 +142,7 @@ public final class Day {
         chapter("And sees nothing of its neighbour");
         step("Its list of tickets is empty", 200, "GET", "/api/v1/tickets", stranger, null);
         step("The neighbour's ticket", 404, "GET", "/api/v1/tickets/" + ticket, stranger, null);
-        step("answers like one that never was", 404, "GET", "/api/v1/tickets/tkt_" + "0".repeat(26), stranger, null);
+        step("answers like one that never was", 404, "GET", "/api/v1/tickets/tkt_" + "0".repeat(32), stranger, null);
         step("and without a login there is nothing at all", 401, "GET", "/api/v1/tickets", "", null);
     }
 
@@ -195,11 +195,16 @@ public final class Day {
                 tidy.put("token", "...");
             } else if (value instanceof JsonObject nested) {
                 tidy.put(each.getKey(), tidy(nested));
-            } else if (value != null && !value.equals("") && !(value instanceof JsonArray list && list.isEmpty())) {
+            } else if (value != null && !value.equals("") && !isEmptyDetail(each.getKey(), value)) {
                 tidy.put(each.getKey(), value);
             }
         });
         return tidy;
+    }
+
+    /** An empty list is a detail, but not when it is the whole answer. */
+    private static boolean isEmptyDetail(String key, Object value) {
+        return !key.equals("data") && value instanceof JsonArray list && list.isEmpty();
     }
 
     private static void chapter(String title) {

@@ -57,7 +57,7 @@ final class TrainingRequests {
         var ticket = api("POST", "/api/v1/tickets", "{\"title\":\"Stops charging at 80 %\",\"priority\":\"high\"}")
                 .getString("ticket_id", "tkt_none");
         api("GET", "/api/v1/tickets/" + ticket, "");
-        api("POST", "/api/v1/tickets/" + ticket + "/close", "{}");
+        api("POST", "/api/v1/tickets/" + ticket + "/close", "{\"resolution\":\"Charger replaced\"}");
         for (var list : List.of("contacts", "vehicles", "tickets", "tickets?status=open&limit=5", "tickets/stats")) {
             api("GET", "/api/v1/" + list, "");
         }
