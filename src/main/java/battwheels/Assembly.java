@@ -104,7 +104,16 @@ final class Assembly {
         RolePermissions roles = RolePermissions.load();
         Plans plans = Plans.load();
         List<DomainVerticle> domains = Domains.of(new Domains.Parts(
-                kernel, platform, configuration, tokens, passwords, roles, plans, wiring.afterSignUpStep()));
+                kernel,
+                platform,
+                configuration,
+                tokens,
+                passwords,
+                roles,
+                plans,
+                system,
+                keys.sealer(),
+                wiring.afterSignUpStep()));
         Front.verify(contract, domains, roles, plans);
         Front front = new Front(
                 configuration,

@@ -13,12 +13,19 @@ import battwheels.platform.http.SystemVerticle;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.PasswordHasher;
 import battwheels.platform.identity.RolePermissions;
+import battwheels.platform.identity.Sealer;
+import battwheels.platform.mail.Links;
+import battwheels.platform.mail.LocalOutbox;
+import battwheels.platform.mail.Mailer;
 import battwheels.platform.people.People;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.SystemScope;
 import battwheels.tickets.TicketsVerticle;
 import battwheels.vehicles.VehiclesVerticle;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -36,13 +43,41 @@ final class Domains {
             PasswordHasher passwords,
             RolePermissions roles,
             Plans plans,
+            SystemScope system,
+            Sealer sealer,
             Consumer<SignUpStep> afterSignUpStep) {
+
+        AccountsVerticle.Needs accounts(People people) {
+            return new AccountsVerticle.Needs(
+                    people,
+                    platform,
+                    sealer,
+                    mailer(),
+                    links(),
+                    configuration.platformAdmin().email());
+        }
+
+        OrganizationsVerticle.Needs organizations(People people) {
+            // Beyond its deadline a sign-up writes nothing; the minute is for clocks that differ.
+            Duration patience = configuration.http().deadline().plusMinutes(1);
+            return new OrganizationsVerticle.Needs(
+                    people, platform, system, mailer(), links(), trial(), patience, afterSignUpStep);
+        }
+
+        private Mailer mailer() {
+            return new LocalOutbox(configuration.mail().dir(), kernel.clock());
+        }
+
+        private Links links() {
+            Configuration.Http http = configuration.http();
+            return new Links(http.publicUrl().orElseGet(() -> URI.create("http://" + http.host() + ":" + http.port())));
+        }
 
         People people() {
             return People.of(platform, tokens, passwords, configuration.tokens().lifetime(), kernel.clock());
         }
 
-        Plan trial() {
+        private Plan trial() {
             String code = configuration.signup().plan().name().toLowerCase(Locale.ROOT);
             return plans.byCode(code).orElseThrow(() -> new IllegalStateException("no plan " + code));
         }
@@ -53,8 +88,8 @@ final class Domains {
         People people = parts.people();
         return List.of(
                 new SystemVerticle(kernel, parts.tokens()),
-                new AccountsVerticle(kernel, people),
-                new OrganizationsVerticle(kernel, people, parts.trial(), parts.afterSignUpStep()),
+                new AccountsVerticle(kernel, parts.accounts(people)),
+                new OrganizationsVerticle(kernel, parts.organizations(people)),
                 new TicketsVerticle(kernel),
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),

@@ -14,6 +14,17 @@ final class AccountAnswers {
         }
     }
 
+    /** The only token that is left after a change of password. */
+    record Renewed(String token) {
+        @Override
+        public String toString() {
+            return "Renewed[***]";
+        }
+    }
+
     /** For a person; nothing depends on its words. */
     record Message(String message) {}
+
+    /** @param delivery how mail leaves this server, whether or not this request caused one */
+    record Mailed(String message, String delivery) {}
 }

@@ -1,42 +1,87 @@
 package battwheels.accounts;
 
+import battwheels.accounts.AccountAnswers.Mailed;
 import battwheels.accounts.AccountAnswers.Message;
-import battwheels.accounts.AccountAnswers.Switched;
+import battwheels.accounts.AccountBodies.AcceptAdmin;
+import battwheels.accounts.AccountBodies.ForgotPassword;
 import battwheels.accounts.AccountBodies.Login;
-import battwheels.accounts.AccountBodies.SwitchOrganization;
+import battwheels.accounts.AccountBodies.ResetPassword;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
-import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
-import battwheels.platform.people.Affiliation;
+import battwheels.platform.identity.Sealer;
+import battwheels.platform.mail.Links;
+import battwheels.platform.mail.Mailer;
 import battwheels.platform.people.Email;
 import battwheels.platform.people.People;
-import battwheels.platform.people.Place;
 import battwheels.platform.people.User;
-import battwheels.platform.people.UserView;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
-import battwheels.platform.tenancy.OrganizationId;
+import battwheels.platform.tenancy.PlatformStores;
+import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Signing in and out, and choosing an organization. */
+/** Signing in and out, one's own account, and the operator's way in. */
 public final class AccountsVerticle extends DomainVerticle {
-    private final People people;
+    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
 
-    public AccountsVerticle(Kernel kernel, People people) {
+    private final People people;
+    private final Mailer mailer;
+    private final OwnAccount own;
+    private final PasswordResets resets;
+    private final PlatformAdmins admins;
+    private final Aside aside = new Aside();
+
+    /**
+     * What this domain needs beside the kernel.
+     *
+     * @param platformAdmin the folded address that may become platform admin; empty when none may
+     */
+    public record Needs(
+            People people,
+            PlatformStores platform,
+            Sealer sealer,
+            Mailer mailer,
+            Links links,
+            Optional<String> platformAdmin) {}
+
+    public AccountsVerticle(Kernel kernel, Needs needs) {
         super("accounts", kernel.channels(), kernel.idempotent());
-        this.people = people;
+        this.people = needs.people();
+        this.mailer = needs.mailer();
+        this.own = new OwnAccount(people);
+        this.resets = new PasswordResets(people, mailer, needs.links(), kernel.clock());
+        this.admins = new PlatformAdmins(
+                needs.platformAdmin(),
+                new AdminLinks(needs.sealer(), kernel.clock()),
+                people,
+                mailer,
+                needs.links(),
+                needs.platform(),
+                kernel.clock());
     }
 
     @Override
     protected void bind(Operations on) {
         on.on("login", this::login)
                 .on("logout", this::logout)
-                .on("getMe", this::me)
-                .on("switchOrganization", this::switchByBody)
-                .on("switchToOrganization", this::switchByPath);
+                .on("forgotPassword", this::forgotPassword)
+                .on("resetPassword", this::resetPassword)
+                .on("acceptPlatformAdmin", this::acceptPlatformAdmin)
+                .on("getMe", command -> own.me(command))
+                .on("switchOrganization", command -> own.switchByBody(command))
+                .on("switchToOrganization", command -> own.switchByPath(command))
+                .on("changePassword", command -> own.changePassword(command));
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(SWEEP_INTERVAL.toMillis(), timer -> aside.run(context, this::sweep));
+        aside.run(context, admins::invite);
+        return super.start();
     }
 
     private Reply login(Command command) {
@@ -50,57 +95,34 @@ public final class AccountsVerticle extends DomainVerticle {
         return new Reply.Plain(new Message("You are signed out."));
     }
 
-    private Reply me(Command command) {
-        User user = user(command);
-        String role = command.principal()
-                .organization()
-                .flatMap(named -> affiliation(user, named))
-                .map(Affiliation::role)
-                .orElse(null);
-        return new Reply.Plain(UserView.of(user, role));
+    /** Answers the same before it looks whether there is such an account, so that neither words nor time tell. */
+    private Reply forgotPassword(Command command) {
+        String email = Email.fold(command.body(ForgotPassword.class).email());
+        aside.run(context, () -> resets.mail(email));
+        return new Reply.Plain(new Mailed(
+                "If there is such an account, a link to choose a new password is on its way.", mailer.delivery()));
     }
 
-    private Reply switchByBody(Command command) {
-        return enter(command, command.body(SwitchOrganization.class).organizationId());
+    private Reply resetPassword(Command command) {
+        if (!command.idempotency().completed()) {
+            ResetPassword form = command.body(ResetPassword.class);
+            resets.use(form.token(), form.newPassword());
+        }
+        return new Reply.Plain(new Message("The password is changed. Sign in with it."));
     }
 
-    private Reply switchByPath(Command command) {
-        return enter(command, command.path("org_id"));
+    private Reply acceptPlatformAdmin(Command command) {
+        if (command.idempotency().completed()) {
+            return Reply.refused(
+                    Problem.of(ProblemCode.IDEMPOTENCY_COMPLETED, "This link was used. Log in with the password."));
+        }
+        AcceptAdmin form = command.body(AcceptAdmin.class);
+        User admin = admins.accept(command, form.token(), form.password(), form.name());
+        return new Reply.Plain(people.signIns().enter(command, admin));
     }
 
-    private Reply enter(Command command, String organizationId) {
-        User user = user(command);
-        Place place = OrganizationId.parse(organizationId)
-                .map(named -> people.affiliations().at(user.userId(), named))
-                .orElseGet(Place.Closed::new);
-        return switch (place) {
-            case Place.Open(Affiliation affiliation) -> switched(command, user, affiliation);
-            case Place.Suspended suspended -> refused(ProblemCode.ORG_SUSPENDED, "The organization is suspended.");
-            case Place.Closed closed ->
-                refused(ProblemCode.TENANT_ACCESS_DENIED, "You are no active member of the organization named.");
-        };
-    }
-
-    private Reply switched(Command command, User user, Affiliation to) {
-        String token = people.signIns().token(user, command.principal().sessionId(), Optional.of(to));
-        return new Reply.Plain(new Switched(token, to, to.role()));
-    }
-
-    private Optional<Affiliation> affiliation(User user, OrganizationId organization) {
-        return people.affiliations().at(user.userId(), organization) instanceof Place.Open(Affiliation open)
-                ? Optional.of(open)
-                : Optional.empty();
-    }
-
-    /** The user who sent the command; one that was removed since the edge looked has no session any more. */
-    private User user(Command command) {
-        return people.users()
-                .find(command.principal().actor().id())
-                .orElseThrow(() -> new RefusedException(
-                        Problem.of(ProblemCode.SESSION_ENDED, "This sign-in has ended. Sign in again.")));
-    }
-
-    private static Reply refused(ProblemCode code, String detail) {
-        return Reply.refused(Problem.of(code, detail));
+    private void sweep() {
+        people.sessions().sweep();
+        people.failures().sweep();
     }
 }

@@ -5,7 +5,7 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformCollection;
 import java.util.Map;
 
-/** How organizations and memberships are kept. */
+/** How organizations, memberships and invitations are kept. */
 final class Aggregates {
     /** Its unique slug is an index of the platform: over all organizations. */
     static final AggregateType<Organization> ORGANIZATION = AggregateType.of(
@@ -20,5 +20,15 @@ final class Aggregates {
                     Membership.class)
             .unique(membership -> Map.of("user_id", membership.userId()));
 
+    static final AggregateType<Invitation> INVITATION = AggregateType.of(
+                    "invitation", CollectionSpec.named("invitations").unique("pending_email"), Invitation.class)
+            .unique(Aggregates::pendingEmail)
+            .secret("token_hash");
+
     private Aggregates() {}
+
+    /** One pending invitation for each address; those that are over free it. */
+    private static Map<String, String> pendingEmail(Invitation invitation) {
+        return invitation.isPending() ? Map.of("pending_email", invitation.email()) : Map.of();
+    }
 }

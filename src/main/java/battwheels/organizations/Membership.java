@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitationId the invitation by which the user came; null for a founder
  */
 record Membership(
+        String membershipId,
         String userId,
         Role role,
         MembershipStatus status,
@@ -19,7 +20,27 @@ record Membership(
         Instant joinedAt,
         Instant updatedAt) {
 
-    static Membership founder(String userId, Instant now) {
-        return new Membership(userId, Role.OWNER, MembershipStatus.ACTIVE, null, null, now, now);
+    static Membership founder(String membershipId, String userId, Instant now) {
+        return new Membership(membershipId, userId, Role.OWNER, MembershipStatus.ACTIVE, null, null, now, now);
+    }
+
+    static Membership invited(Invitation taken, String userId, Instant now) {
+        return new Membership(
+                taken.membershipId(),
+                userId,
+                taken.role(),
+                MembershipStatus.ACTIVE,
+                taken.invitedBy(),
+                taken.inviteId(),
+                now,
+                now);
+    }
+
+    Membership as(Role other, Instant now) {
+        return new Membership(membershipId, userId, other, status, invitedBy, invitationId, joinedAt, now);
+    }
+
+    boolean isActive() {
+        return status == MembershipStatus.ACTIVE;
     }
 }

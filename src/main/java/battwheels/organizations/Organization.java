@@ -34,28 +34,51 @@ record Organization(
     }
 
     Organization active(Instant now) {
-        return standing(OrganizationStatus.ACTIVE, now);
+        return with(name, OrganizationStatus.ACTIVE, industryType, profile, settings, parentOrganizationId, now);
     }
 
     Organization suspended(Instant now) {
-        return standing(OrganizationStatus.SUSPENDED, now);
+        return with(name, OrganizationStatus.SUSPENDED, industryType, profile, settings, parentOrganizationId, now);
     }
 
-    private Organization standing(OrganizationStatus next, Instant now) {
+    Organization described(String newName, Profile newProfile, Instant now) {
+        return with(newName, status, industryType, newProfile, settings, parentOrganizationId, now);
+    }
+
+    Organization set(String newName, @Nullable String newIndustry, Settings newSettings, Instant now) {
+        return with(newName, status, newIndustry, profile, newSettings, parentOrganizationId, now);
+    }
+
+    Organization under(@Nullable String parent, Instant now) {
+        return with(name, status, industryType, profile, settings, parent, now);
+    }
+
+    Organization touched(Instant now) {
+        return under(parentOrganizationId, now);
+    }
+
+    private Organization with(
+            String newName,
+            OrganizationStatus newStatus,
+            @Nullable String newIndustry,
+            Profile newProfile,
+            Settings newSettings,
+            @Nullable String newParent,
+            Instant now) {
         return new Organization(
-                name,
+                newName,
                 slug,
-                next,
+                newStatus,
                 founderId,
                 orgType,
-                industryType,
+                newIndustry,
                 planType,
                 subscriptionStatus,
                 planExpiresAt,
-                profile,
+                newProfile,
                 vehicleTypes,
-                settings,
-                parentOrganizationId,
+                newSettings,
+                newParent,
                 createdAt,
                 now);
     }

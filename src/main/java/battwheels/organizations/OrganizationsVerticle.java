@@ -5,40 +5,119 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.mail.Links;
+import battwheels.platform.mail.Mailer;
+import battwheels.platform.outbox.AggregateStore;
+import battwheels.platform.people.Affiliation;
 import battwheels.platform.people.People;
 import battwheels.platform.plans.Plan;
+import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.SystemScope;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Organizations, from sign-up on. */
 public final class OrganizationsVerticle extends DomainVerticle {
+    private static final Duration RECOVERY_INTERVAL = Duration.ofSeconds(30);
+
+    private final People people;
     private final SignUp signUp;
+    private final SignUpRecovery recovery;
+    private final OrganizationDesk desk;
+    private final Members members;
+    private final Invitations invitations;
+    private final Acceptance acceptance;
+    private final PlatformDesk platformDesk;
     private final Questions questions;
 
     /**
+     * What this domain needs beside the kernel.
+     *
      * @param trial the plan a sign-up gets
+     * @param signUpPatience the longest a sign-up may take
      * @param afterSignUpStep hears of each step of a sign-up; does nothing in production
      */
-    public OrganizationsVerticle(Kernel kernel, People people, Plan trial, Consumer<SignUpStep> afterSignUpStep) {
+    public record Needs(
+            People people,
+            PlatformStores platform,
+            SystemScope system,
+            Mailer mailer,
+            Links links,
+            Plan trial,
+            Duration signUpPatience,
+            Consumer<SignUpStep> afterSignUpStep) {}
+
+    public OrganizationsVerticle(Kernel kernel, Needs needs) {
         super("organizations", kernel.channels(), kernel.idempotent());
-        this.questions = new Questions(kernel, people.users());
+        AggregateStore<Organization> organizations = kernel.aggregates(Aggregates.ORGANIZATION);
+        AggregateStore<Membership> memberships = kernel.aggregates(Aggregates.MEMBERSHIP);
+        AggregateStore<Invitation> invited = kernel.aggregates(Aggregates.INVITATION);
+        this.people = needs.people();
         this.signUp = new SignUp(
-                kernel.aggregates(Aggregates.ORGANIZATION),
-                kernel.aggregates(Aggregates.MEMBERSHIP),
+                organizations,
+                memberships,
                 kernel.stores(),
                 people,
-                trial,
+                needs.trial(),
                 kernel.clock(),
-                afterSignUpStep);
+                needs.afterSignUpStep());
+        this.recovery = new SignUpRecovery(
+                needs.system(), organizations, people.users(), signUp, needs.signUpPatience(), kernel.clock());
+        this.members = new Members(memberships, people.users(), kernel.clock());
+        this.desk = new OrganizationDesk(organizations, members, kernel.clock());
+        this.invitations =
+                new Invitations(invited, members, people.users(), needs.mailer(), needs.links(), kernel.clock());
+        this.acceptance = new Acceptance(organizations, invited, memberships, people, kernel.clock());
+        this.platformDesk = new PlatformDesk(organizations, kernel.clock());
+        this.questions = new Questions(kernel, people.users());
+        new PlatformAudit(needs.platform()).listen(kernel.relay());
+        kernel.relay().subscribe(OrganizationEvents.INVITE_ACCEPTED, acceptance::onTaken);
     }
 
     @Override
     protected void bind(Operations on) {
         on.on("signUpOrganization", this::signUp)
+                .on("getMyOrganizations", this::mine)
+                .on("getOrganization", command -> desk.get(command))
+                .on("updateOrganization", command -> desk.changeProfile(command))
+                .on("updateOrganizationSettings", command -> desk.changeSettings(command))
+                .on("listMembers", command -> members.list(command))
+                .on("getMember", command -> members.get(command))
+                .on("updateMemberRole", command -> members.changeRole(command))
+                .on("removeMember", command -> members.remove(command))
+                .on("inviteMember", command -> invitations.invite(command))
+                .on("listInvites", command -> invitations.list(command))
+                .on("cancelInvite", command -> invitations.cancel(command))
+                .on("acceptInvite", command -> acceptance.accept(command))
+                .on("getPlatformOrganization", command -> platformDesk.get(command))
+                .on("suspendOrganization", command -> platformDesk.suspend(command))
+                .on("activateOrganization", command -> platformDesk.activate(command))
+                .on("placeOrganization", command -> platformDesk.placeUnder(command))
                 .inside("organizations.member", command -> questions.member(command))
                 .inside("organizations.zone", command -> questions.zone(command));
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(0, RECOVERY_INTERVAL.toMillis(), timer -> recovery.run());
+        return super.start();
     }
 
     private Reply signUp(Command command) {
         return new Reply.Made(signUp.run(command));
     }
+
+    private Reply mine(Command command) {
+        List<Affiliation> all =
+                people.affiliations().of(command.principal().actor().id());
+        return new Reply.Plain(new MyOrganizations(
+                all, all.stream().findFirst().map(Affiliation::organizationId).orElse(null)));
+    }
+
+    /** @param defaultOrg the organization a login goes to; null when there is none */
+    private record MyOrganizations(
+            List<Affiliation> organizations, @Nullable String defaultOrg) {}
 }

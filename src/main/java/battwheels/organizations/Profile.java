@@ -12,4 +12,9 @@ record Profile(
         @Nullable String country,
         @Nullable String pincode,
         @Nullable String gstin,
-        @Nullable String logoUrl) {}
+        @Nullable String logoUrl) {
+
+    Profile withGstin(String number) {
+        return new Profile(phone, website, address, city, state, country, pincode, number, logoUrl);
+    }
+}

@@ -82,6 +82,7 @@ final class SignUp {
         User founder = founder(founding, form);
         provision(inside, founding, form);
         after.accept(SignUpStep.INTENT);
+        refuseLate(command);
         if (!people.users().add(founder)) {
             abandon(inside.scope());
             throw taken();
@@ -98,7 +99,7 @@ final class SignUp {
     /** The steps after the e-mail has decided. */
     Stored<Organization> finish(Command inside, Founding founding) {
         Instant now = clock.instant();
-        Membership founder = Membership.founder(founding.founderId(), now);
+        Membership founder = Membership.founder(founding.membershipId(), founding.founderId(), now);
         memberships.create(inside, founding.membershipId(), founder, OrganizationEvents.joined(founder));
         after.accept(SignUpStep.MEMBERSHIP);
         Stored<Organization> opened =
@@ -199,6 +200,14 @@ final class SignUp {
         Actor founder = new Actor(
                 founding.founderId(), name.strip(), command.principal().actor().address());
         return new Scope(founding.organization(), founder, Grants.NONE, command.correlationId(), command.deadline());
+    }
+
+    /** Past its deadline nothing more is written: the recovery may count on it. */
+    private void refuseLate(Command command) {
+        if (command.deadline().passed(clock)) {
+            throw new RefusedException(
+                    Problem.of(ProblemCode.DEADLINE_PASSED, "The sign-up was not done in time. Try again."));
+        }
     }
 
     private static RefusedException taken() {

@@ -66,6 +66,25 @@ public record Command(
                 deadline);
     }
 
+    /**
+     * The same command as a step of its own, for the second change that one command makes to one document: under the
+     * key it would count as made already. The caller sees to it that the step can be repeated.
+     */
+    public Command step() {
+        return new Command(
+                operationId,
+                tenant,
+                principal,
+                path,
+                query,
+                paging,
+                body,
+                Optional.empty(),
+                Idempotency.none(),
+                correlationId,
+                deadline);
+    }
+
     public Scope scope() {
         return tenant.orElseThrow(() -> new IllegalStateException(operationId + " has no organization"));
     }

@@ -87,7 +87,8 @@ public record Configuration(
     }
 
     /** What one network address may ask before anyone has logged in. */
-    public record AddressLimits(int requestsPerMinute, int loginsPerMinute, int signupsPerMinute) {}
+    public record AddressLimits(
+            int requestsPerMinute, int loginsPerMinute, int signupsPerMinute, int recoveriesPerMinute) {}
 
     /** What an organization on a plan, and one principal in it, may spend. */
     public record PlanLimits(int organizationPerMinute, int principalPerMinute) {}

@@ -110,7 +110,8 @@ final class ConfigurationReader {
         var address = new AddressLimits(
                 perMinute("limits.address.requests_per_minute"),
                 perMinute("limits.address.logins_per_minute"),
-                perMinute("limits.address.signups_per_minute"));
+                perMinute("limits.address.signups_per_minute"),
+                perMinute("limits.address.recoveries_per_minute"));
         Map<Plan, PlanLimits> plans = new EnumMap<>(Plan.class);
         for (var plan : Plan.values()) {
             var key = "limits." + plan.name().toLowerCase(Locale.ROOT);

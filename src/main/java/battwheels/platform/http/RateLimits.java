@@ -26,6 +26,7 @@ final class RateLimits {
         int perMinute = switch (group) {
             case "login" -> limits.address().loginsPerMinute();
             case "signup" -> limits.address().signupsPerMinute();
+            case "recovery" -> limits.address().recoveriesPerMinute();
             default -> limits.address().requestsPerMinute();
         };
         settle(exchange, take(exchange, group, exchange.address(), perMinute));

@@ -55,6 +55,12 @@ public final class FailedLogins {
         failures.deleteOne(id(email)).await();
     }
 
+    /** Deletes counts that say nothing any more. */
+    public void sweep() {
+        failures.deleteMany(new JsonObject().put("until_ms", new JsonObject().put("$lte", clock.millis())))
+                .await();
+    }
+
     private Optional<Duration> lock(JsonObject counted) {
         long leftMs = counted.getLong("until_ms") - clock.millis();
         return counted.getInteger("count") >= MOST && leftMs > 0

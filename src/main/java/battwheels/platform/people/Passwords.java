@@ -4,6 +4,7 @@ import battwheels.platform.bus.RefusedException;
 import battwheels.platform.identity.PasswordFault;
 import battwheels.platform.identity.PasswordHasher;
 import battwheels.platform.identity.PasswordRules;
+import battwheels.platform.identity.PasswordVerdict;
 import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
@@ -55,13 +56,15 @@ public final class Passwords {
 
     private boolean isRight(String email, Optional<User> user, String password) {
         refuseLocked(failures.lock(email));
-        boolean right = user.map(User::passwordHash)
+        PasswordVerdict verdict = user.map(User::passwordHash)
                 .map(stored -> hasher.verify(password, stored))
                 .orElseGet(() -> hasher.verifyNobody(password))
-                .await()
-                .matches();
-        refuseLocked(right ? failures.succeeded(email) : failures.failed(email));
-        return right;
+                .await();
+        refuseLocked(verdict.matches() ? failures.succeeded(email) : failures.failed(email));
+        if (verdict == PasswordVerdict.MATCHES_OUTDATED_HASH) {
+            users.rehash(user.orElseThrow(), hasher.hash(password).await());
+        }
+        return verdict.matches();
     }
 
     private String hash(String pointer, List<PasswordFault> faults, String password) {

@@ -23,7 +23,7 @@ public record People(
             PasswordHasher hasher,
             Duration tokenLife,
             InstantSource clock) {
-        Users users = new Users(stores);
+        Users users = new Users(stores, clock);
         FailedLogins failures = new FailedLogins(stores, clock);
         Sessions sessions = new Sessions(stores, tokenLife, clock);
         Affiliations affiliations = new Affiliations(stores);

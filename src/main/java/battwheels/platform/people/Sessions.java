@@ -47,6 +47,12 @@ public final class Sessions {
         }
     }
 
+    /** Deletes sessions of which no valid token can be left. */
+    public void sweep() {
+        JsonObject over = new JsonObject().put("$lt", WireJson.instant(clock.instant()));
+        sessions.deleteMany(new JsonObject().put("expires_at", over)).await();
+    }
+
     /** Ends a session and every token that names it. */
     public void end(String sessionId) {
         JsonObject ended = new JsonObject().put("ended", true).put("ended_at", WireJson.instant(clock.instant()));

@@ -1,6 +1,7 @@
 package battwheels.platform.people;
 
 import battwheels.platform.json.DocumentJson;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.store.Documents;
 import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.store.Find;
@@ -8,6 +9,7 @@ import battwheels.platform.tenancy.PlatformCollection;
 import battwheels.platform.tenancy.PlatformStores;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,10 @@ import java.util.Optional;
 /** The accounts of all people. Blocking calls await; use it on a virtual thread. */
 public final class Users {
     private final Documents users;
+    private final InstantSource clock;
 
-    public Users(PlatformStores stores) {
+    public Users(PlatformStores stores, InstantSource clock) {
+        this.clock = clock;
         this.users = stores.open(PlatformCollection.USERS);
     }
 
@@ -53,6 +57,58 @@ public final class Users {
                     .filter(mine -> mine.email().equals(user.email()))
                     .isPresent();
         }
+    }
+
+    /** Notes a password reset that is about to be mailed; it takes the place of an earlier one. */
+    public void expectReset(String userId, ResetLink reset) {
+        update(userId, new JsonObject().put("reset", DocumentJson.document(reset)));
+    }
+
+    /** Replaces the password by its reset, which is used up by it, and revokes every token. Empty when it does not work. */
+    public Optional<User> reset(String userId, String tokenHash, String passwordHash) {
+        JsonObject pending = id(userId)
+                .put("status", "active")
+                .put("reset.hash", tokenHash)
+                .put("reset.expires_at", new JsonObject().put("$gt", now()));
+        return replacePassword(pending, passwordHash, new JsonObject().put("email_verified", true));
+    }
+
+    /** Replaces the password and revokes every token. Empty when another was faster. */
+    public Optional<User> changePassword(User user, String passwordHash) {
+        JsonObject unchanged = id(user.userId()).put("token_version", user.tokenVersion());
+        return replacePassword(unchanged, passwordHash, new JsonObject());
+    }
+
+    /** Stores the same password under today's parameters, unless it was changed meanwhile. */
+    void rehash(User user, String passwordHash) {
+        JsonObject unchanged = id(user.userId()).put("password_hash", user.passwordHash());
+        users.updateOne(unchanged, set(new JsonObject().put("password_hash", passwordHash)))
+                .await();
+    }
+
+    /** Makes the user administer the platform; false when they do already. */
+    public boolean makePlatformAdmin(String userId) {
+        JsonObject ordinary = id(userId).put("is_platform_admin", false);
+        JsonObject admin = new JsonObject().put("is_platform_admin", true).put("email_verified", true);
+        return users.updateOne(ordinary, set(admin)).await() == 1;
+    }
+
+    private Optional<User> replacePassword(JsonObject filter, String passwordHash, JsonObject more) {
+        JsonObject fields = more.put("password_hash", passwordHash).putNull("reset");
+        JsonObject update = set(fields).put("$inc", new JsonObject().put("token_version", 1L));
+        return users.findOneAndUpdate(filter, update).await().map(Users::read);
+    }
+
+    private void update(String userId, JsonObject fields) {
+        users.updateOne(id(userId), set(fields)).await();
+    }
+
+    private JsonObject set(JsonObject fields) {
+        return new JsonObject().put("$set", fields.put("updated_at", now()));
+    }
+
+    private String now() {
+        return WireJson.instant(clock.instant());
     }
 
     static JsonObject id(String userId) {

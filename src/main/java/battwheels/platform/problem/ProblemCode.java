@@ -41,6 +41,7 @@ public enum ProblemCode {
     ALREADY_MEMBER(409, "Already a member"),
     ALREADY_INVITED(409, "An invitation is pending"),
     OWNER_PROTECTED(409, "The owner cannot be changed this way"),
+    SELF_PROTECTED(409, "Not possible on oneself"),
     HIERARCHY_CYCLE(409, "An organization cannot stand above itself"),
     IDEMPOTENCY_IN_FLIGHT(409, "The first request with this key is still running"),
     IDEMPOTENCY_COMPLETED(409, "Done before; the secret is not shown again"),

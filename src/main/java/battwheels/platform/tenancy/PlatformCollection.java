@@ -5,25 +5,27 @@ import java.util.Locale;
 
 /**
  * The short list of collections that hold data of all organizations (design rule 3). Nothing else may.
- * Each names its own unique keys.
+ * Each names its own unique keys, and the fields by which it is searched besides.
  */
 public enum PlatformCollection {
-    USERS(false, "email"),
+    USERS(false, List.of("email")),
     /** One document per organization; its {@code organization_id} equals its {@code _id}. */
-    ORGANIZATIONS(true, "slug"),
-    MEMBERSHIPS(true, "organization_id,user_id"),
-    SESSIONS(false),
-    LOGIN_FAILURES(false),
-    DIRTY_MARKS(false),
-    PLATFORM_AUDIT(false),
-    PLATFORM_IDEMPOTENCY(false, "key");
+    ORGANIZATIONS(true, List.of("slug"), "status"),
+    MEMBERSHIPS(true, List.of("organization_id,user_id"), "user_id"),
+    SESSIONS(false, List.of(), "expires_at"),
+    LOGIN_FAILURES(false, List.of(), "until_ms"),
+    DIRTY_MARKS(false, List.of()),
+    PLATFORM_AUDIT(false, List.of()),
+    PLATFORM_IDEMPOTENCY(false, List.of("key"));
 
     private final boolean hasOrganization;
     private final List<String> uniqueKeys;
+    private final List<String> indexedFields;
 
-    PlatformCollection(boolean hasOrganization, String... uniqueKeys) {
+    PlatformCollection(boolean hasOrganization, List<String> uniqueKeys, String... indexedFields) {
         this.hasOrganization = hasOrganization;
-        this.uniqueKeys = List.of(uniqueKeys);
+        this.uniqueKeys = uniqueKeys;
+        this.indexedFields = List.of(indexedFields);
     }
 
     public String collectionName() {
@@ -46,5 +48,9 @@ public enum PlatformCollection {
 
     List<String> uniqueKeys() {
         return uniqueKeys;
+    }
+
+    List<String> indexedFields() {
+        return indexedFields;
     }
 }

@@ -21,13 +21,14 @@ public final class PlatformStores {
         return documents.open(collection.collectionName());
     }
 
-    /** Makes the unique keys of every platform collection; safe to repeat. */
+    /** Makes the indexes of every platform collection; safe to repeat. */
     public Future<Void> ensureIndexes() {
         List<Future<?>> all = new ArrayList<>();
         for (PlatformCollection collection : PlatformCollection.values()) {
             collection
                     .uniqueKeys()
                     .forEach(keys -> all.add(open(collection).ensureIndex(List.of(keys.split(",")), true)));
+            collection.indexedFields().forEach(field -> all.add(open(collection).ensureIndex(List.of(field), false)));
         }
         return Future.all(all).mapEmpty();
     }

@@ -32,7 +32,15 @@ public final class SystemScope {
      * @param most at most {@link Find#MAX}
      */
     public Future<List<OrganizationId>> organizations(Optional<OrganizationId> after, int most) {
-        JsonObject filter = new JsonObject();
+        return ids(new JsonObject(), after, most);
+    }
+
+    /** As {@link #organizations}, but only those whose sign-up is not whole yet. */
+    public Future<List<OrganizationId>> provisioning(Optional<OrganizationId> after, int most) {
+        return ids(new JsonObject().put("status", "provisioning"), after, most);
+    }
+
+    private Future<List<OrganizationId>> ids(JsonObject filter, Optional<OrganizationId> after, int most) {
         after.ifPresent(last -> filter.put("_id", new JsonObject().put("$gt", last.value())));
         return organizations
                 .find(Find.where(filter)

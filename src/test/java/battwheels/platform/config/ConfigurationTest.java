@@ -45,7 +45,7 @@ class ConfigurationTest {
                         new Configuration.Store(27018, 6380),
                         new Configuration.Limits(
                                 1,
-                                new AddressLimits(600, 60, 10),
+                                new AddressLimits(600, 60, 10, 3),
                                 Map.of(
                                         Plan.FREE, new PlanLimits(1200, 600),
                                         Plan.STARTER, new PlanLimits(3000, 1200),
@@ -142,6 +142,7 @@ class ConfigurationTest {
             Map.entry("BATTWHEELS_LIMITS_ADDRESS_REQUESTS_PER_MINUTE", "1"),
             Map.entry("BATTWHEELS_LIMITS_ADDRESS_LOGINS_PER_MINUTE", "2"),
             Map.entry("BATTWHEELS_LIMITS_ADDRESS_SIGNUPS_PER_MINUTE", "3"),
+            Map.entry("BATTWHEELS_LIMITS_ADDRESS_RECOVERIES_PER_MINUTE", "4"),
             Map.entry("BATTWHEELS_LIMITS_FREE_ORGANIZATION_PER_MINUTE", "4"),
             Map.entry("BATTWHEELS_LIMITS_FREE_PRINCIPAL_PER_MINUTE", "5"),
             Map.entry("BATTWHEELS_LIMITS_STARTER_ORGANIZATION_PER_MINUTE", "6"),
@@ -194,7 +195,7 @@ class ConfigurationTest {
             new Configuration.Store(1, 2),
             new Configuration.Limits(
                     2.5,
-                    new AddressLimits(1, 2, 3),
+                    new AddressLimits(1, 2, 3, 4),
                     Map.of(
                             Plan.FREE, new PlanLimits(4, 5),
                             Plan.STARTER, new PlanLimits(6, 7),

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param permission {@code resource:action}, {@value #PUBLIC} or {@value #AUTHENTICATED}
  * @param feature the plan feature it needs, if any
  * @param rateCost how much of the rate limit it takes, at least 1
- * @param rateGroup a limit of its own for callers nobody knows yet ({@code login}, {@code signup}), if any
+ * @param rateGroup a limit of its own for callers nobody knows yet ({@code login}, {@code signup},
+ *     {@code recovery}), if any
  */
 public record Access(
         Reach reach,

@@ -1,0 +1,56 @@
+package battwheels.platform.mail;
+
+import battwheels.platform.json.WireJson;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Writes each message to a file of its own instead of sending it: {@code mail_<time-ordered id>.json} with {@code kind},
+ * {@code to}, {@code subject}, {@code text}, {@code sent_at} and {@code delivery}. Readable by its owner only, as the
+ * links inside are secrets.
+ */
+public final class LocalOutbox implements Mailer {
+    private static final String DELIVERY = "local_outbox";
+
+    private final Path folder;
+    private final InstantSource clock;
+
+    public LocalOutbox(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    private record Message(String kind, String to, String subject, String text, Instant sentAt, String delivery) {}
+
+    @Override
+    public void send(Mail mail) {
+        Message message = new Message(mail.kind(), mail.to(), mail.subject(), mail.text(), clock.instant(), DELIVERY);
+        try {
+            Files.createDirectories(folder);
+            write("mail_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", ""), message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String delivery() {
+        return DELIVERY;
+    }
+
+    /** Under a name nobody reads first, so that a reader never meets half a message. */
+    private void write(String name, Message message) throws IOException {
+        Path draft = Files.createFile(
+                folder.resolve(name + ".draft"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(draft, WireJson.bytes(message));
+        Files.move(draft, folder.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
+    }
+}
