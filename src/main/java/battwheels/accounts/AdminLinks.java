@@ -40,7 +40,7 @@ final class AdminLinks {
     /** The address the link was mailed to; empty when it is none of ours or its time is over. */
     Optional<String> email(String secret) {
         return decode(secret)
-                .flatMap(sealed -> sealer.open(sealed, PURPOSE))
+                .flatMap(bytes -> sealer.open(bytes, PURPOSE))
                 .map(AdminLinks::content)
                 .filter(content -> clock.instant().isBefore(content.expiresAt()))
                 .map(Content::email);
