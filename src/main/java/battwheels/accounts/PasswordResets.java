@@ -39,18 +39,20 @@ final class PasswordResets {
 
     /** Sets the password that the link allows; ends the command with 400 when it allows none. */
     void use(String text, String password) {
-        OneTimeToken token = OneTimeToken.parse(text)
-                .filter(read -> read.organization().isEmpty())
-                .orElseThrow(PasswordResets::linkInvalid);
-        people.users()
-                .find(token.id())
-                .map(User::reset)
-                .filter(pending ->
-                        token.matches(pending.hash()) && clock.instant().isBefore(pending.expiresAt()))
-                .orElseThrow(PasswordResets::linkInvalid);
+        OneTimeToken token = OneTimeToken.parse(text).filter(this::isOpen).orElseThrow(PasswordResets::linkInvalid);
         String hash = people.passwords().hashForChange("/new_password", password);
         User changed = people.users().reset(token.id(), token.hash(), hash).orElseThrow(PasswordResets::linkInvalid);
         people.failures().forget(changed.email());
+    }
+
+    private boolean isOpen(OneTimeToken token) {
+        return token.organization().isEmpty()
+                && people.users()
+                        .find(token.id())
+                        .map(User::reset)
+                        .filter(pending -> token.matches(pending.hash()))
+                        .filter(pending -> clock.instant().isBefore(pending.expiresAt()))
+                        .isPresent();
     }
 
     private void mail(User user) {
