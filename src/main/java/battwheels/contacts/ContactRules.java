@@ -15,7 +15,6 @@ import battwheels.platform.shape.Faults;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -109,14 +108,14 @@ public final class ContactRules {
     /** One tag once, however it is capitalised; the first spelling stays. */
     private static List<String> distinct(List<String> tags) {
         Map<String, String> byKey = new LinkedHashMap<>();
-        tags.forEach(tag -> byKey.putIfAbsent(tag.strip().toLowerCase(Locale.ROOT), tag.strip()));
+        tags.forEach(tag -> byKey.putIfAbsent(Tag.folded(tag), tag.strip()));
         return List.copyOf(byKey.values());
     }
 
     /** The tag is gone, so nobody carries it any more, however it was capitalised. */
     public static ContactDecision untag(Contact contact, String tag, Instant now) {
         List<String> left = contact.tags().stream()
-                .filter(carried -> !carried.equalsIgnoreCase(tag))
+                .filter(carried -> !Tag.folded(carried).equals(Tag.folded(tag)))
                 .toList();
         return left.size() == contact.tags().size()
                 ? new Unchanged(contact)

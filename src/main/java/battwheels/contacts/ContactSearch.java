@@ -22,7 +22,7 @@ final class ContactSearch {
 
     /** What is kept beside a contact. Stores have no collation to rely on, so text is folded here. */
     static Map<String, Object> folded(Contact contact) {
-        List<String> tags = contact.tags().stream().map(ContactSearch::fold).toList();
+        List<String> tags = contact.tags().stream().map(Tag::folded).toList();
         return Map.of(NAME, fold(contact.name()), TAGS, new JsonArray(tags), WORDS, words(contact));
     }
 
@@ -46,7 +46,7 @@ final class ContactSearch {
         return number == null ? null : number.dialled();
     }
 
-    static String fold(String text) {
+    private static String fold(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
@@ -65,7 +65,7 @@ final class ContactSearch {
 
     /** Those who carry the tag of this name. */
     static JsonObject carrying(String tag) {
-        return new JsonObject().put(TAGS, fold(tag));
+        return new JsonObject().put(TAGS, Tag.folded(tag));
     }
 
     /** Stages that count the carriers of each of these tags; rows are {@code {_id: folded name, count}}. */

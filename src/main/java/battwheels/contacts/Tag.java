@@ -16,6 +16,11 @@ public record Tag(String tagId, String name, @Nullable String color, Instant cre
 
     /** One tag, however it is capitalised. */
     public Map<String, String> uniqueValues() {
-        return Map.of(NAME_KEY, name.toLowerCase(Locale.ROOT));
+        return Map.of(NAME_KEY, folded(name));
+    }
+
+    /** The name by which tags are the same. */
+    static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

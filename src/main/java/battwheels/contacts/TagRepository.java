@@ -61,6 +61,6 @@ final class TagRepository {
     }
 
     boolean isNamed(Scope scope, String name) {
-        return tags.count(scope, new JsonObject().put(Tag.NAME_KEY, ContactSearch.fold(name))) > 0;
+        return tags.count(scope, new JsonObject().put(Tag.NAME_KEY, Tag.folded(name))) > 0;
     }
 }

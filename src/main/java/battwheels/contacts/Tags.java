@@ -41,8 +41,7 @@ final class Tags {
         Slice<Tag> page = tags.page(command);
         Map<String, Long> carriers = contacts.carriersOf(
                 command.scope(), page.rows().stream().map(Tag::name).toList());
-        return new Reply.Listing(page.map(
-                tag -> TagView.of(tag, carriers.getOrDefault(ContactSearch.fold(tag.name()), 0L))));
+        return new Reply.Listing(page.map(tag -> TagView.of(tag, carriers.getOrDefault(Tag.folded(tag.name()), 0L))));
     }
 
     Reply create(Command command) {

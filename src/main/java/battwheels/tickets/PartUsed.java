@@ -27,7 +27,7 @@ public record PartUsed(@Nullable String itemId, @Nullable String name, BigDecima
 
     void check(Faults faults) {
         boolean named = (itemId != null && !itemId.isBlank()) || (name != null && !name.isBlank());
-        faults.require(named, "name", "give item_id or name")
+        faults.require(named, "name", "must be given where there is no item_id")
                 .text("item_id", itemId, 64)
                 .text("name", name, 200)
                 .quantity("quantity", quantity, 100_000, 3)

@@ -106,9 +106,15 @@ public final class VehiclesVerticle extends DomainVerticle {
         return new Reply.Plain(vehicles.countOfCustomer(command.scope(), command.path("customer_id")));
     }
 
-    /** An id of another organization and one that does not exist are refused alike (design rule 4). */
+    /**
+     * An id of another organization and one that does not exist are refused alike (design rule 4). A repeat is not asked
+     * again: it meets what was done when the contact was there.
+     */
     private void refuseStranger(Command command, @Nullable String customerId) {
-        if (customerId != null && !customerId.isBlank() && !isContact(command, customerId)) {
+        if (customerId == null || customerId.isBlank() || command.idempotency().completed()) {
+            return;
+        }
+        if (!isContact(command, customerId)) {
             throw new RefusedException(
                     Problem.invalid("/customer_id", "customer_id must be the id of a contact of this organization."));
         }

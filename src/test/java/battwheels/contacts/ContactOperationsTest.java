@@ -79,6 +79,7 @@ class ContactOperationsTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text("/errors/0/pointer")).isEqualTo("/gstin");
+        assertThat(answer.text("/errors/0/message")).isEqualTo("gstin has a wrong check character (the last).");
     }
 
     @Test

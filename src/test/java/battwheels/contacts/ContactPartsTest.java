@@ -8,6 +8,8 @@ import battwheels.fixtures.TestServer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -112,5 +114,19 @@ class ContactPartsTest {
 
         assertThat(person.text("/errors/0/pointer")).isEqualTo("/phone");
         assertThat(address.text("/errors/0/pointer")).isEqualTo("/state_code");
+    }
+
+    @Test
+    void personsAddedAtOnceAreAllThereAndOneIsPrimary() {
+        IntStream.range(0, 24)
+                .mapToObj(n -> CompletableFuture.runAsync(
+                        () -> person("Person " + n, true).mustBe(201), Thread::startVirtualThread))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(api.get(contact).at("/persons"))
+                .hasSize(24)
+                .filteredOn(one -> one.path("is_primary").asBoolean())
+                .hasSize(1);
     }
 }

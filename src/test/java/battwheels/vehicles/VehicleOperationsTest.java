@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -231,5 +233,19 @@ class VehicleOperationsTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(plates("")).hasSize(1);
+    }
+
+    @Test
+    void ofManyWhoRecordOnePlateAtOnceOneDoes() {
+        var tries = IntStream.range(0, 24)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> api.post(VEHICLES, form("Person " + n, "DL 01 AB 1234")), Thread::startVirtualThread))
+                .toList();
+
+        List<Integer> statuses =
+                tries.stream().map(CompletableFuture::join).map(Answer::status).toList();
+
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(23);
     }
 }

@@ -32,9 +32,15 @@ public final class Faults {
         return new Faults(base + "/" + name + "/" + index, found);
     }
 
+    /** @param message what is wrong, to follow the field's name: {@code must not be negative} */
     public Faults add(String field, String message) {
-        found.add(new Fault(base + "/" + field, message));
+        found.add(fault(base + "/" + field, message));
         return this;
+    }
+
+    /** Names the field, as a client shows the message away from it: {@code persons.0.phone must be ...} */
+    private static Fault fault(String pointer, String message) {
+        return new Fault(pointer, pointer.substring(1).replace('/', '.') + " " + message + ".");
     }
 
     public Faults require(boolean holds, String field, String message) {
@@ -69,7 +75,7 @@ public final class Faults {
 
     private void element(@Nullable String value, int maxLength) {
         if (value == null || value.isBlank() || value.codePointCount(0, value.length()) > maxLength) {
-            found.add(new Fault(base, "must be text of 1 to " + maxLength + " characters"));
+            found.add(fault(base, "must be text of 1 to " + maxLength + " characters"));
         }
     }
 
