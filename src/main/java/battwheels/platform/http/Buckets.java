@@ -17,7 +17,7 @@ final class Buckets {
 
     /** @param perMinute capacity of the key's bucket, refilled evenly within a minute */
     Allowance take(String policy, String key, int perMinute, int cost) {
-        Bucket bucket = buckets.get(policy + " " + key, name -> bucket(perMinute));
+        Bucket bucket = of(policy, key, perMinute);
         var probe = bucket.tryConsumeAndReturnRemaining(Math.min(cost, perMinute));
         return new Allowance(
                 policy,
@@ -26,6 +26,17 @@ final class Buckets {
                 probe.getRemainingTokens(),
                 seconds(probe.getNanosToWaitForReset()),
                 seconds(probe.getNanosToWaitForRefill()));
+    }
+
+    /** How the key's bucket stands; takes nothing. */
+    Allowance look(String policy, String key, int perMinute) {
+        long remaining = of(policy, key, perMinute).getAvailableTokens();
+        long reset = Math.ceilDiv((perMinute - remaining) * PERIOD.toSeconds(), perMinute);
+        return new Allowance(policy, perMinute, remaining > 0, remaining, reset, 0);
+    }
+
+    private Bucket of(String policy, String key, int perMinute) {
+        return buckets.get(policy + " " + key, name -> bucket(perMinute));
     }
 
     private static Bucket bucket(int perMinute) {

@@ -10,6 +10,7 @@ import battwheels.platform.tenancy.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,12 +21,16 @@ import org.slf4j.LoggerFactory;
 final class Edge {
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
 
+    /** How long a refused request may go on sending. */
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
     private final Vertx vertx;
     private final Entrance entrance;
     private final Intake intake;
     private final Answers answers;
     private final TenantChannels channels;
     private final Watch watch;
+    private final RateLimits limits;
     private final ClientAddress addresses;
     private final InstantSource clock;
     private final int maxBodyBytes;
@@ -38,6 +43,7 @@ final class Edge {
             Answers answers,
             TenantChannels channels,
             Watch watch,
+            RateLimits limits,
             ClientAddress addresses,
             InstantSource clock,
             int maxBodyBytes,
@@ -48,6 +54,7 @@ final class Edge {
         this.answers = answers;
         this.channels = channels;
         this.watch = watch;
+        this.limits = limits;
         this.addresses = addresses;
         this.clock = clock;
         this.maxBodyBytes = maxBodyBytes;
@@ -82,7 +89,8 @@ final class Edge {
     private Future<byte[]> body(Exchange exchange) {
         return exchange.operation().body() == null
                 ? Future.succeededFuture(new byte[0])
-                : BodyIntake.read(exchange.request(), maxBodyBytes);
+                : BodyIntake.read(
+                        exchange.request(), maxBodyBytes, exchange.deadline().remainingMs(clock));
     }
 
     private Future<Reply> perform(Exchange exchange, Intake.Taken taken) {
@@ -91,7 +99,8 @@ final class Edge {
     }
 
     private void refuse(Exchange exchange, Throwable failure) {
-        exchange.request().resume();
+        readAway(exchange);
+        limits.tell(exchange);
         switch (failure) {
             case Refusal refusal -> Answers.refuse(exchange.response(), exchange.correlationId(), refusal.problem());
             case StoreUnavailable outage ->
@@ -102,6 +111,21 @@ final class Edge {
             case HttpClosedException gone -> {}
             default -> broken(exchange, failure);
         }
+    }
+
+    /** What is still being sent is read away for a while: closing at once would lose the answer on its way. */
+    private void readAway(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        if (request.isEnded()) {
+            return;
+        }
+        request.handler(chunk -> {});
+        request.resume();
+        vertx.setTimer(LINGER.toMillis(), timer -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
     }
 
     private static void broken(Exchange exchange, Throwable failure) {

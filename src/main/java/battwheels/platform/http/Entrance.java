@@ -78,47 +78,53 @@ final class Entrance {
                 new Actor(account.userId(), account.name(), exchange.address()),
                 account.sessionId(),
                 account.platformAdmin(),
-                named(exchange, subject));
+                organization(exchange, subject));
         if (exchange.operation().access().reach() != Reach.ORGANIZATION) {
             limits.principal(exchange, account.userId());
             permitPlatform(exchange, account);
             return Future.succeededFuture(new Admitted(principal, Optional.empty()));
         }
-        OrganizationId organization = organization(exchange, subject);
+        OrganizationId organization =
+                organization(exchange, subject).orElseThrow(() -> outside(exchange, principal, nowhere(exchange)));
         return exchange.here(admissions.membership(account.userId(), organization))
                 .map(membership ->
                         new Admitted(principal, Optional.of(enter(exchange, principal, organization, membership))));
     }
 
     /** What the request says of an organization; calls without one may show it, after looking for themselves. */
-    private static Optional<OrganizationId> named(Exchange exchange, TokenSubject subject) {
-        Optional<String> header = exchange.header(ORGANIZATION);
-        return header.isPresent()
-                ? header.flatMap(OrganizationId::parse)
+    private static Optional<OrganizationId> organization(Exchange exchange, TokenSubject subject) {
+        Optional<String> named = exchange.header(ORGANIZATION);
+        return named.isPresent()
+                ? named.flatMap(OrganizationId::parse)
                 : subject.membership().map(TokenSubject.Membership::organization);
     }
 
-    private static OrganizationId organization(Exchange exchange, TokenSubject subject) {
-        Optional<String> named = exchange.header(ORGANIZATION);
-        if (named.isPresent()) {
-            return named.flatMap(OrganizationId::parse).orElseThrow(Entrance::stranger);
-        }
-        return subject.membership()
-                .map(TokenSubject.Membership::organization)
-                .orElseThrow(
-                        () -> Refusal.of(
-                                ProblemCode.TENANT_CONTEXT_MISSING,
-                                "Name the organization in the header X-Organization-ID, or sign in with a token that carries one."));
+    /** An organization that cannot be is answered like one that is not there. */
+    private static Refusal nowhere(Exchange exchange) {
+        return exchange.header(ORGANIZATION).isPresent()
+                ? stranger()
+                : Refusal.of(
+                        ProblemCode.TENANT_CONTEXT_MISSING,
+                        "Name the organization in the header X-Organization-ID, or sign in with a token that carries one.");
+    }
+
+    /** Who knocks at organizations of others is limited like who works. */
+    private Refusal outside(Exchange exchange, Principal principal, Refusal refusal) {
+        limits.principal(exchange, principal.actor().id());
+        return refusal;
     }
 
     private Scope enter(
             Exchange exchange, Principal principal, OrganizationId organization, Standing.Membership membership) {
         return switch (membership) {
-            case Standing.Membership.None none -> throw stranger();
+            case Standing.Membership.None none -> throw outside(exchange, principal, stranger());
             case Standing.Membership.Suspended suspended ->
-                throw Refusal.of(
-                        ProblemCode.ORG_SUSPENDED,
-                        "The organization is suspended. Its owner may ask the platform to activate it.");
+                throw outside(
+                        exchange,
+                        principal,
+                        Refusal.of(
+                                ProblemCode.ORG_SUSPENDED,
+                                "The organization is suspended. Its owner may ask the platform to activate it."));
             case Standing.Membership.Active active -> {
                 limits.tenant(exchange, organization.value(), principal.actor().id(), active.plan());
                 permit(exchange, active);

@@ -36,6 +36,8 @@ public final class Front {
     private final Answers answers;
     private final TenantChannels channels;
     private final Watch watch;
+    private final RateLimits limits;
+    private final ClientAddress addresses;
     private final InstantSource clock;
 
     public Front(
@@ -52,8 +54,10 @@ public final class Front {
             InstantSource clock) {
         PageRequests pages = new PageRequests(seal);
         this.configuration = configuration;
+        this.limits = new RateLimits(configuration.limits());
+        this.addresses = new ClientAddress(Set.copyOf(configuration.http().trustedProxies()));
         this.contract = contract;
-        this.entrance = new Entrance(tokens, admissions, new RateLimits(configuration.limits()), roles, plans);
+        this.entrance = new Entrance(tokens, admissions, limits, roles, plans);
         this.intake = new Intake(new BodyReader(contract), pages);
         this.answers = new Answers(pages);
         this.channels = channels;
@@ -63,7 +67,8 @@ public final class Front {
 
     /** A verticle for one event loop. */
     public EdgeVerticle verticle(IntConsumer listening) {
-        return new EdgeVerticle(configuration, contract, this::edge, listening);
+        return new EdgeVerticle(
+                configuration, contract, new Elsewhere(contract, limits, addresses), this::edge, listening);
     }
 
     private Edge edge(Vertx vertx) {
@@ -74,7 +79,8 @@ public final class Front {
                 answers,
                 channels,
                 watch,
-                new ClientAddress(Set.copyOf(configuration.http().trustedProxies())),
+                limits,
+                addresses,
                 clock,
                 configuration.http().maxBodyBytes(),
                 configuration.http().deadline());

@@ -2,8 +2,10 @@ package battwheels.platform.http;
 
 import battwheels.platform.config.Configuration;
 import battwheels.platform.config.Plan;
+import battwheels.platform.http.contract.Operation;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ import java.util.Optional;
  * never meets them; a loop in a client does.
  */
 final class RateLimits {
+    private static final String ADDRESS = "address";
+
     private final Buckets buckets = new Buckets();
     private final Configuration.Limits limits;
 
@@ -21,39 +25,65 @@ final class RateLimits {
 
     /** A call without a token, or with one that was refused. */
     void address(Exchange exchange) {
-        String group =
-                Optional.ofNullable(exchange.operation().access().rateGroup()).orElse("address");
-        int perMinute = switch (group) {
+        String group = group(exchange.operation());
+        settle(exchange.response(), take(exchange, group, exchange.address(), perMinute(group)));
+    }
+
+    /** A request that reaches no operation. */
+    void nowhere(HttpServerResponse response, String address) {
+        settle(response, buckets.take(ADDRESS, address, scaled(perMinute(ADDRESS)), 1));
+    }
+
+    /** Says how the address stands, on an answer that was given before anything was counted. */
+    void tell(Exchange exchange) {
+        if (!exchange.response().headers().contains(Allowance.LIMIT)) {
+            String group = group(exchange.operation());
+            buckets.look(group, exchange.address(), scaled(perMinute(group)))
+                    .tell(exchange.response().headers());
+        }
+    }
+
+    private static String group(Operation operation) {
+        return Optional.ofNullable(operation.access().rateGroup()).orElse(ADDRESS);
+    }
+
+    private int perMinute(String group) {
+        return switch (group) {
             case "login" -> limits.address().loginsPerMinute();
             case "signup" -> limits.address().signupsPerMinute();
             case "recovery" -> limits.address().recoveriesPerMinute();
             default -> limits.address().requestsPerMinute();
         };
-        settle(exchange, take(exchange, group, exchange.address(), perMinute));
     }
 
     /** A signed-in call outside any organization. */
     void principal(Exchange exchange, String userId) {
-        settle(exchange, take(exchange, "principal", userId, plan("free").principalPerMinute()));
+        settle(
+                exchange.response(),
+                take(exchange, "principal", userId, plan("free").principalPerMinute()));
     }
 
     /** A call inside an organization: the principal's share first, then the organization's. */
     void tenant(Exchange exchange, String organization, String userId, String planCode) {
         Configuration.PlanLimits plan = plan(planCode);
         Allowance own = take(exchange, "principal", organization + userId, plan.principalPerMinute());
-        settle(exchange, own);
+        settle(exchange.response(), own);
         Allowance all = take(exchange, "organization", organization, plan.organizationPerMinute());
-        settle(exchange, all);
+        settle(exchange.response(), all);
         own.tighter(all).tell(exchange.response().headers());
     }
 
     private Allowance take(Exchange exchange, String policy, String key, int perMinute) {
-        int scaled = (int) Math.clamp(Math.round(perMinute * limits.scale()), 1, Integer.MAX_VALUE);
-        return buckets.take(policy, key, scaled, exchange.operation().access().rateCost());
+        return buckets.take(
+                policy, key, scaled(perMinute), exchange.operation().access().rateCost());
     }
 
-    private static void settle(Exchange exchange, Allowance allowance) {
-        allowance.tell(exchange.response().headers());
+    private int scaled(int perMinute) {
+        return (int) Math.clamp(Math.round(perMinute * limits.scale()), 1, Integer.MAX_VALUE);
+    }
+
+    private static void settle(HttpServerResponse response, Allowance allowance) {
+        allowance.tell(response.headers());
         if (!allowance.granted()) {
             throw new Refusal(Problem.of(
                             ProblemCode.RATE_LIMITED,

@@ -34,7 +34,7 @@ final class SecurityHeaders {
         }
     }
 
-    private static void write(MultiMap headers) {
+    static void write(MultiMap headers) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");

@@ -23,6 +23,8 @@ public enum ProblemCode {
     FEATURE_NOT_AVAILABLE(403, "Not in this plan"),
 
     MALFORMED_REQUEST(400, "The request cannot be read"),
+    URI_TOO_LONG(414, "The address is too long"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
     VALIDATION_FAILED(422, "The request breaks a rule"),

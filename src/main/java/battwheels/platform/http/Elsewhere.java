@@ -1,0 +1,112 @@
+package battwheels.platform.http;
+
+import battwheels.platform.http.contract.Contract;
+import battwheels.platform.http.contract.LegacyPaths;
+import battwheels.platform.http.contract.Method;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what reaches no operation: an address nobody has, a method it does not take, a request that cannot be read.
+ * Such requests count on the address they come from.
+ */
+final class Elsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+
+    private record Door(Pattern path, Method method) {}
+
+    private final List<Door> doors;
+    private final RateLimits limits;
+    private final ClientAddress addresses;
+
+    Elsewhere(Contract contract, RateLimits limits, ClientAddress addresses) {
+        this.doors = contract.operations().stream()
+                .map(operation -> new Door(
+                        Pattern.compile(operation.path().replaceAll("\\{[^}]*}", "[^/]+")), operation.method()))
+                .toList();
+        this.limits = limits;
+        this.addresses = addresses;
+    }
+
+    void mount(Router router) {
+        router.route().handler(Elsewhere::readAddress);
+        router.errorHandler(
+                400, routing -> refuse(routing, ProblemCode.MALFORMED_REQUEST, "The address cannot be read."));
+        router.errorHandler(
+                404, routing -> refuse(routing, ProblemCode.NOT_FOUND, "There is nothing at this address."));
+        router.errorHandler(405, this::refuseMethod);
+        router.errorHandler(500, this::broken);
+    }
+
+    /** What the server could not even make a request of; it closes the connection, for nobody knows where the next begins. */
+    void unreadable(HttpServerRequest request) {
+        ProblemCode code = switch (request.decoderResult().cause()) {
+            case TooLongHttpLineException line -> ProblemCode.URI_TOO_LONG;
+            case TooLongHttpHeaderException headers -> ProblemCode.HEADERS_TOO_LARGE;
+            case null, default -> ProblemCode.MALFORMED_REQUEST;
+        };
+        request.response().putHeader("Connection", "close");
+        refuse(request, code, "This is no request that can be read as HTTP/1.1.");
+        request.connection().close();
+    }
+
+    private static void readAddress(RoutingContext routing) {
+        try {
+            routing.normalizedPath();
+            routing.next();
+        } catch (IllegalArgumentException unreadable) {
+            routing.fail(400);
+        }
+    }
+
+    private void refuseMethod(RoutingContext routing) {
+        routing.response()
+                .putHeader("Allow", String.join(", ", allowed(routing.request().path())));
+        refuse(routing, ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method.");
+    }
+
+    /** What is no operation but there all the same (the contract, its page) can be read. */
+    private Set<String> allowed(String path) {
+        String today = LegacyPaths.of(path, "").path();
+        Set<String> methods = doors.stream()
+                .filter(door -> door.path().matcher(today).matches())
+                .map(door -> door.method().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return methods.isEmpty() ? Set.of("GET") : methods;
+    }
+
+    private void broken(RoutingContext routing) {
+        LOG.atError().setCause(routing.failure()).log("request failed before it reached an operation");
+        refuse(routing, ProblemCode.INTERNAL, "Something broke on our side.");
+    }
+
+    private void refuse(RoutingContext routing, ProblemCode code, String detail) {
+        refuse(routing.request(), code, detail);
+    }
+
+    private void refuse(HttpServerRequest request, ProblemCode code, String detail) {
+        HttpServerResponse response = request.response();
+        SecurityHeaders.write(response.headers());
+        String correlation = Exchange.correlationId(request);
+        response.putHeader(Exchange.CORRELATION, correlation);
+        try {
+            limits.nowhere(response, addresses.of(request));
+            Answers.refuse(response, correlation, Problem.of(code, detail));
+        } catch (Refusal limited) {
+            Answers.refuse(response, correlation, limited.problem());
+        }
+    }
+}
