@@ -38,8 +38,8 @@ class GivenDocumentStoreTest implements DocumentStoreContract {
 
     @AfterAll
     void close() {
-        result(mongo().runCommand("dropDatabase", new JsonObject().put("dropDatabase", 1))
-                .eventually(client::close)
-                .eventually(vertx::close));
+        result(mongo().runCommand("dropDatabase", new JsonObject().put("dropDatabase", 1)));
+        result(client.close());
+        result(vertx.close());
     }
 }
