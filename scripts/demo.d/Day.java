@@ -119,8 +119,8 @@ public final class Day {
         step("who starts", 200, "POST", path + "/start-work", technician.token(), null);
         var note = new JsonObject().put("action", "note").put("description", "Charging unit measured: no output.");
         step("notes what he finds", 201, "POST", path + "/activities", technician.token(), note);
-        var early = new JsonObject().put("resolution", "Done.");
-        step("(closing takes more rights than his: the refusal names the permission)", 403, "POST", path + "/close", technician.token(), early);
+        step("(giving work to others is not his to do: the refusal names the permission)", 403, "POST", path + "/assign",
+                technician.token(), new JsonObject().put("technician_id", technician.id()));
         var work = new JsonObject().put("work_summary", "Charging unit and its fuse replaced, software updated.").put("labor_hours", 2.5);
         step("and reports the work done.", 200, "POST", path + "/complete-work", technician.token(), work);
         var closing = new JsonObject().put("resolution", "Charging unit replaced under the recall.").put("resolution_outcome", "success");

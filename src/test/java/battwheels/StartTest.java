@@ -60,4 +60,32 @@ class StartTest {
             assertThat(children).noneMatch(ProcessHandle::isAlive);
         }
     }
+
+    @Test
+    void aServerEndsInOrderOnSigtermAndLeavesNoChildBehind() throws Exception {
+        try (var target = ServerProcess.start(data, Map.of())) {
+            target.await("is ready");
+            var children = target.handle().descendants().toList();
+
+            assertThat(target.terminate()).isEqualTo(143);
+
+            assertThat(children).noneMatch(ProcessHandle::isAlive);
+            assertThat(target.lines()).noneMatch(line -> line.contains("ERROR"));
+        }
+    }
+
+    @Test
+    void aServerThatWasKilledStartsAgainOnItsFolder() throws Exception {
+        try (var killed = ServerProcess.start(data, Map.of())) {
+            killed.await("is ready");
+            killed.handle().destroyForcibly();
+            killed.exitCode();
+
+            try (var target = ServerProcess.start(data, Map.of())) {
+                target.await("is ready");
+
+                assertThat(target.terminate()).isEqualTo(143);
+            }
+        }
+    }
 }

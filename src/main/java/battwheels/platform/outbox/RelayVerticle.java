@@ -43,6 +43,9 @@ public final class RelayVerticle extends VerticleBase {
                 relay.recover(ORGANIZATIONS_PER_ROUND);
             } catch (RuntimeException failure) {
                 LOG.atWarn().setCause(failure).log("recovery round given up; the next one starts soon");
+            } catch (Exception interrupted) {
+                // Waiting passes an interruption on undeclared; it means this server is being closed.
+                LOG.atDebug().setCause(interrupted).log("recovery round ended with the server");
             } finally {
                 recovering.set(false);
             }
