@@ -5,6 +5,9 @@
  * {@link battwheels.contacts.Gstin}, {@link battwheels.contacts.Pan}, {@link battwheels.contacts.EmailAddress},
  * {@link battwheels.contacts.PhoneNumber}, {@link battwheels.contacts.GstState}.
  * {@link battwheels.contacts.ContactRules} decides; {@link battwheels.contacts.ContactEvents} tells the rest.
+ *
+ * <p>Other domains ask {@code contacts.describe} and get a {@link battwheels.contacts.ContactCard}. Before a contact is
+ * deleted, tickets and vehicles are asked how many of theirs name it.
  */
 @NullMarked
 package battwheels.contacts;
