@@ -11,8 +11,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /** One event loop of the public port: the contract's operations, the contract itself, and problems for the rest. */
 public final class EdgeVerticle extends VerticleBase {
@@ -67,10 +71,20 @@ public final class EdgeVerticle extends VerticleBase {
         elsewhere.mount(router);
         OldNames.mount(router);
         new DocumentationPage(contract.json()).mount(router);
-        for (Operation operation : contract.operations()) {
-            router.route(HttpMethod.valueOf(operation.method().name()), operation.routePath())
-                    .handler(routing -> edge.handle(routing, operation));
+        for (List<Operation> place : places()) {
+            for (Operation operation : place) {
+                router.route(HttpMethod.valueOf(operation.method().name()), operation.routePath())
+                        .handler(routing -> edge.handle(routing, operation));
+            }
+            // Ends here: /contacts/states is not, for another method, a contact with the id "states".
+            elsewhere.closeAfter(router, place);
         }
         return router;
+    }
+
+    private Collection<List<Operation>> places() {
+        return contract.operations().stream()
+                .collect(Collectors.groupingBy(Operation::routePath, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 }

@@ -1,8 +1,6 @@
 package battwheels.platform.http;
 
-import battwheels.platform.http.contract.Contract;
-import battwheels.platform.http.contract.LegacyPaths;
-import battwheels.platform.http.contract.Method;
+import battwheels.platform.http.contract.Operation;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -12,9 +10,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +21,10 @@ import org.slf4j.LoggerFactory;
 final class Elsewhere {
     private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
 
-    private record Door(Pattern path, Method method) {}
-
-    private final List<Door> doors;
     private final RateLimits limits;
     private final ClientAddress addresses;
 
-    Elsewhere(Contract contract, RateLimits limits, ClientAddress addresses) {
-        this.doors = contract.operations().stream()
-                .map(operation -> new Door(
-                        Pattern.compile(operation.path().replaceAll("\\{[^}]*}", "[^/]+")), operation.method()))
-                .toList();
+    Elsewhere(RateLimits limits, ClientAddress addresses) {
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -47,7 +35,8 @@ final class Elsewhere {
                 400, routing -> refuse(routing, ProblemCode.MALFORMED_REQUEST, "The address cannot be read."));
         router.errorHandler(
                 404, routing -> refuse(routing, ProblemCode.NOT_FOUND, "There is nothing at this address."));
-        router.errorHandler(405, this::refuseMethod);
+        // What is there without being an operation (the contract, its page) can be read.
+        router.errorHandler(405, routing -> refuseMethod(routing, "GET"));
         router.errorHandler(500, this::broken);
     }
 
@@ -72,20 +61,18 @@ final class Elsewhere {
         }
     }
 
-    private void refuseMethod(RoutingContext routing) {
-        routing.response()
-                .putHeader("Allow", String.join(", ", allowed(routing.request().path())));
-        refuse(routing, ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method.");
+    /** Refuses every method that no operation of this place takes, naming those that are taken. */
+    void closeAfter(Router router, List<Operation> place) {
+        String allowed = place.stream()
+                .map(operation -> operation.method().name())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        router.route(place.getFirst().routePath()).handler(routing -> refuseMethod(routing, allowed));
     }
 
-    /** What is no operation but there all the same (the contract, its page) can be read. */
-    private Set<String> allowed(String path) {
-        String today = LegacyPaths.of(path, "").path();
-        Set<String> methods = doors.stream()
-                .filter(door -> door.path().matcher(today).matches())
-                .map(door -> door.method().name())
-                .collect(Collectors.toCollection(TreeSet::new));
-        return methods.isEmpty() ? Set.of("GET") : methods;
+    private void refuseMethod(RoutingContext routing, String allowed) {
+        routing.response().putHeader("Allow", allowed);
+        refuse(routing, ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method.");
     }
 
     private void broken(RoutingContext routing) {

@@ -67,8 +67,7 @@ public final class Front {
 
     /** A verticle for one event loop. */
     public EdgeVerticle verticle(IntConsumer listening) {
-        return new EdgeVerticle(
-                configuration, contract, new Elsewhere(contract, limits, addresses), this::edge, listening);
+        return new EdgeVerticle(configuration, contract, new Elsewhere(limits, addresses), this::edge, listening);
     }
 
     private Edge edge(Vertx vertx) {

@@ -17,7 +17,10 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -45,6 +48,7 @@ public final class WireJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .addModule(times())
+            .addModule(documents())
             .build();
 
     private WireJson() {}
@@ -90,6 +94,13 @@ public final class WireJson {
                 .addDeserializer(LocalDate.class, new TimeReader<>(LocalDate.class, LocalDate::parse));
     }
 
+    /** Parts of stored documents, as an audit entry shows them. */
+    private static SimpleModule documents() {
+        return new SimpleModule("documents")
+                .addSerializer(JsonObject.class, new ContentWriter<>(JsonObject.class, JsonObject::getMap))
+                .addSerializer(JsonArray.class, new ContentWriter<>(JsonArray.class, JsonArray::getList));
+    }
+
     private static final class InstantWriter extends StdScalarSerializer<Instant> {
         InstantWriter() {
             super(Instant.class);
@@ -98,6 +109,20 @@ public final class WireJson {
         @Override
         public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
             generator.writeString(instant(value));
+        }
+    }
+
+    private static final class ContentWriter<T> extends StdSerializer<T> {
+        private final transient Function<T, Object> content;
+
+        ContentWriter(Class<T> type, Function<T, Object> content) {
+            super(type);
+            this.content = content;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(content.apply(value), generator);
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.Locale;
  * says of each when it comes and what to do; a test holds the two together.
  */
 public enum ProblemCode {
+    URI_TOO_LONG(414, "The address is too long"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
+
     AUTH_REQUIRED(401, "Sign in first"),
     SESSION_ENDED(401, "This sign-in has ended"),
     LOGIN_REFUSED(401, "E-mail or password is wrong"),
@@ -23,8 +26,6 @@ public enum ProblemCode {
     FEATURE_NOT_AVAILABLE(403, "Not in this plan"),
 
     MALFORMED_REQUEST(400, "The request cannot be read"),
-    URI_TOO_LONG(414, "The address is too long"),
-    HEADERS_TOO_LARGE(431, "The headers are too large"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
     VALIDATION_FAILED(422, "The request breaks a rule"),

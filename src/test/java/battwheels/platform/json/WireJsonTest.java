@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +79,12 @@ class WireJsonTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void partsOfDocumentsAreWrittenAsTheyAre() {
+        var part = new JsonObject().put("at", new JsonArray().add(new JsonObject().put("x", 1)));
+
+        assertThat(WireJson.tree(Map.of("after", part)).toString()).isEqualTo("{\"after\":{\"at\":[{\"x\":1}]}}");
     }
 }

@@ -5,6 +5,7 @@ import static battwheels.platform.problem.ProblemCode.CONCURRENT_CHANGE;
 import static battwheels.platform.problem.ProblemCode.CURSOR_INVALID;
 import static battwheels.platform.problem.ProblemCode.DEADLINE_PASSED;
 import static battwheels.platform.problem.ProblemCode.FEATURE_NOT_AVAILABLE;
+import static battwheels.platform.problem.ProblemCode.HEADERS_TOO_LARGE;
 import static battwheels.platform.problem.ProblemCode.IDEMPOTENCY_IN_FLIGHT;
 import static battwheels.platform.problem.ProblemCode.IDEMPOTENCY_KEY_REUSED;
 import static battwheels.platform.problem.ProblemCode.MALFORMED_REQUEST;
@@ -22,6 +23,7 @@ import static battwheels.platform.problem.ProblemCode.STORE_UNAVAILABLE;
 import static battwheels.platform.problem.ProblemCode.TENANT_ACCESS_DENIED;
 import static battwheels.platform.problem.ProblemCode.TENANT_CONTEXT_MISSING;
 import static battwheels.platform.problem.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+import static battwheels.platform.problem.ProblemCode.URI_TOO_LONG;
 import static battwheels.platform.problem.ProblemCode.VALIDATION_FAILED;
 
 import battwheels.platform.problem.ProblemCode;
@@ -39,6 +41,8 @@ final class StandardRefusals {
     private record Row(ProblemCode code, Predicate<JsonNode> applies) {}
 
     private static final List<Row> TABLE = List.of(
+            new Row(URI_TOO_LONG, o -> true),
+            new Row(HEADERS_TOO_LARGE, o -> true),
             new Row(AUTH_REQUIRED, o -> !isPublic(o)),
             new Row(SESSION_ENDED, o -> !isPublic(o)),
             new Row(TENANT_CONTEXT_MISSING, StandardRefusals::ofOrganization),
@@ -53,7 +57,7 @@ final class StandardRefusals {
             new Row(PAYLOAD_TOO_LARGE, StandardRefusals::hasBody),
             new Row(UNSUPPORTED_MEDIA_TYPE, StandardRefusals::hasBody),
             new Row(VALIDATION_FAILED, StandardRefusals::hasBody),
-            new Row(IDEMPOTENCY_KEY_REUSED, StandardRefusals::mutating),
+            new Row(IDEMPOTENCY_KEY_REUSED, o -> mutating(o) && !isPublic(o)),
             new Row(NOT_FOUND, o -> hasParameter(o, "path")),
             new Row(IDEMPOTENCY_IN_FLIGHT, StandardRefusals::mutating),
             new Row(CONCURRENT_CHANGE, o -> mutating(o) && hasParameter(o, "path")),
