@@ -60,11 +60,21 @@ final class Assembly {
         this.front = front;
     }
 
+    /** The keys of this installation, made now if it has none and may: that takes as long as opening the stores. */
+    static KeyRing keys(Configuration configuration, Wiring wiring) {
+        return KeyRing.open(
+                configuration.keys().dir(),
+                configuration.keys().mayGenerate(),
+                KeyTiming.forTokensOf(configuration.tokens().lifetime()),
+                wiring.clock());
+    }
+
     static Assembly of(
             Vertx vertx,
             Configuration configuration,
             Engines engines,
             Wiring wiring,
+            KeyRing keys,
             Metrics metrics,
             Tracing tracing) {
         var documents = new DocumentCollections(vertx, engines.documents().mongo(), STORE_PATIENCE);
@@ -85,11 +95,6 @@ final class Assembly {
         Kernel kernel = new Kernel(stores, channels, idempotent, relay.relay(), log, wiring.clock());
 
         Duration tokenLife = configuration.tokens().lifetime();
-        KeyRing keys = KeyRing.open(
-                configuration.keys().dir(),
-                configuration.keys().mayGenerate(),
-                KeyTiming.forTokensOf(tokenLife),
-                wiring.clock());
         KeyWatch.start(vertx, keys);
         vertx.executeBlocking(() -> {
             keys.sealer().warm();
