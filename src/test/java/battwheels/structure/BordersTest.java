@@ -121,7 +121,8 @@ class BordersTest {
                             .should()
                             .dependOnClassesThat(RAW_DOORS)),
             Map.entry(
-                    "data of all organizations is for identity, people, marks and keys without an organization",
+                    "data of all organizations is for identity, sign-up, platform administration, marks and keys"
+                            + " without an organization (design rule 3)",
                     noClasses()
                             .that(not(belongToAnyOf(IdempotentCommands.class)))
                             .and()
@@ -130,6 +131,8 @@ class BordersTest {
                                     "battwheels.platform.identity",
                                     "battwheels.platform.people",
                                     "battwheels.platform.outbox",
+                                    "battwheels.accounts",
+                                    "battwheels.organizations",
                                     Parts.ROOT)
                             .should()
                             .dependOnClassesThat(belongToAnyOf(PlatformStores.class))),
