@@ -42,9 +42,24 @@ public record ChangeTicket(
         return new ChangeTicket(null, null, null, null, null, to, null);
     }
 
-    /** True when the caller has a technician to look up before it asks the rules. */
-    public boolean namesTechnician() {
+    /** The same change with what is known of its customer. */
+    ChangeTicket with(TicketCustomer known) {
+        return new ChangeTicket(form, vehicle, known, costs, cure, status, assignedTechnicianId);
+    }
+
+    boolean namesTechnician() {
         return assignedTechnicianId != null && !assignedTechnicianId.isBlank();
+    }
+
+    /** True when the caller has a technician to look up before it asks the rules. */
+    boolean bringsTechnician(Ticket ticket) {
+        return namesTechnician() && !ticket.technician().isTo(String.valueOf(assignedTechnicianId));
+    }
+
+    /** True when the customer is another than the ticket's. */
+    boolean bringsCustomer(Ticket ticket) {
+        String id = customer.customerId();
+        return id != null && !id.isBlank() && !id.equals(ticket.customer().customerId());
     }
 
     boolean takesTechnicianAway() {

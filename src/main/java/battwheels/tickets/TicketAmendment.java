@@ -5,6 +5,8 @@ import battwheels.platform.tenancy.Actor;
 import battwheels.tickets.TicketDecision.IllegalMove;
 import battwheels.tickets.TicketDecision.Refused;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The general change of a ticket: fields, technician and state in one request, decided as one. */
@@ -16,10 +18,7 @@ final class TicketAmendment {
     static TicketDecision decide(
             Ticket ticket, ChangeTicket command, @Nullable Technician named, Actor by, Instant now) {
         Faults faults = command.faults()
-                .require(
-                        named != null || !command.namesTechnician(),
-                        TECHNICIAN,
-                        "is no active member of this organization");
+                .require(named != null || !command.bringsTechnician(ticket), TECHNICIAN, TicketRules.MUST_REPAIR);
         if (faults.any()) {
             return Refused.of(faults);
         }
@@ -34,12 +33,32 @@ final class TicketAmendment {
         return amended(ticket, command, technician, to, new TicketChange(ticket, by, now));
     }
 
-    /** A client that sends the whole form back repeats the state: that is no wish to stay. */
+    /** What is done by the way here needs no less than the call that does only that. */
+    static List<String> permissions(Ticket ticket, ChangeTicket command) {
+        List<String> needed = new ArrayList<>();
+        TicketState to = target(ticket, command);
+        boolean takenAway = command.takesTechnicianAway() || (to == TicketState.OPEN && to != ticket.status());
+        if (command.bringsTechnician(ticket) || (takenAway && !ticket.technician().isNobody())) {
+            needed.add("tickets:assign");
+        }
+        if (to != ticket.status()) {
+            switch (to) {
+                case IN_PROGRESS, WORK_COMPLETED -> needed.add("tickets:work");
+                case CLOSED -> needed.add("tickets:close");
+                case REOPENED -> needed.add("tickets:reopen");
+                default -> {}
+            }
+        }
+        return needed;
+    }
+
+    /** A client that sends the whole form back repeats state and technician: that is no wish. */
     private static TicketState target(Ticket ticket, ChangeTicket command) {
         if (command.status() != null && command.status() != ticket.status()) {
             return command.status();
         }
-        if (command.namesTechnician() && TicketRules.isWaitingForTechnician(ticket)) {
+        boolean repeated = command.status() != null && !command.bringsTechnician(ticket);
+        if (command.namesTechnician() && !repeated && TicketRules.isWaitingForTechnician(ticket)) {
             return TicketState.ASSIGNED;
         }
         boolean givenBack = command.takesTechnicianAway() && ticket.status() == TicketState.ASSIGNED;
@@ -47,7 +66,7 @@ final class TicketAmendment {
     }
 
     private static Assignment technician(Ticket ticket, ChangeTicket command, @Nullable Technician named) {
-        if (command.namesTechnician() && named != null) {
+        if (named != null && command.bringsTechnician(ticket)) {
             return Assignment.to(named);
         }
         return command.takesTechnicianAway() ? Assignment.NOBODY : ticket.technician();

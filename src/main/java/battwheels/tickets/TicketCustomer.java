@@ -1,6 +1,8 @@
 package battwheels.tickets;
 
 import battwheels.contacts.ContactCard;
+import battwheels.contacts.EmailAddress;
+import battwheels.contacts.PhoneNumber;
 import battwheels.platform.shape.Edits;
 import battwheels.platform.shape.Faults;
 import java.util.Objects;
@@ -23,15 +25,15 @@ public record TicketCustomer(
     }
 
     boolean isKnown() {
-        return Stream.of(customerId, customerName, contactNumber).anyMatch(Objects::nonNull);
+        return Stream.of(customerId, customerName, customerEmail, contactNumber).anyMatch(Objects::nonNull);
     }
 
     void check(Faults faults) {
         faults.text("customer_id", customerId, 64)
                 .text("customer_name", customerName, 200)
                 .text("customer_type", customerType, 50)
-                .text("customer_email", customerEmail, 254)
-                .text("contact_number", contactNumber, 40);
+                .value("customer_email", customerEmail, EmailAddress::objection)
+                .value("contact_number", contactNumber, PhoneNumber::objection);
     }
 
     TicketCustomer edited(Edits edits, TicketCustomer given) {
@@ -39,21 +41,23 @@ public record TicketCustomer(
                 edits.text("customer_id", customerId, given.customerId),
                 edits.text("customer_name", customerName, given.customerName),
                 edits.text("customer_type", customerType, given.customerType),
-                edits.text("customer_email", customerEmail, given.customerEmail),
-                edits.text("contact_number", contactNumber, given.contactNumber));
+                edits.parsed("customer_email", customerEmail, given.customerEmail, typed -> EmailAddress.of(typed)
+                        .value()),
+                edits.parsed("contact_number", contactNumber, given.contactNumber, typed -> PhoneNumber.of(typed)
+                        .value()));
     }
 
-    /** What the caller left out, as the contact's own record has it. */
+    /** What the caller left out, as the contact's own record has it; what that lacks too is empty, not the one before's. */
     TicketCustomer filledFrom(ContactCard card) {
         return new TicketCustomer(
                 customerId,
                 given(customerName, card.name()),
-                customerType,
+                given(customerType, null),
                 given(customerEmail, card.email()),
                 given(contactNumber, card.phone()));
     }
 
-    private static @Nullable String given(@Nullable String own, @Nullable String known) {
-        return own == null || own.isBlank() ? known : own;
+    private static String given(@Nullable String own, @Nullable String known) {
+        return own == null || own.isBlank() ? Objects.requireNonNullElse(known, "") : own;
     }
 }

@@ -68,6 +68,7 @@ final class TicketDraft {
     private void reopen() {
         closedAt = null;
         resolvedAt = null;
+        work = work.unfinished();
         cure = Resolution.NONE;
     }
 

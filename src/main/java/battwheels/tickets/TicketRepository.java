@@ -12,6 +12,7 @@ import battwheels.platform.paging.PageQuery;
 import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import battwheels.tickets.TicketEvents.TicketEvent;
@@ -19,6 +20,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,14 +30,19 @@ final class TicketRepository {
     private static final AggregateType<Ticket> TYPE = AggregateType.of(
                     "ticket",
                     CollectionSpec.named("tickets")
-                            .indexed("status,created_at", "created_at", "assigned_technician_id", "vehicle_id"),
+                            .indexed(
+                                    "status,created_at",
+                                    "created_at",
+                                    "updated_at",
+                                    "assigned_technician_id",
+                                    "vehicle_id",
+                                    "customer_id"),
                     Ticket.class)
-            .derived(ticket -> Map.of(
-                    "priority_rank", ticket.complaint().priority().ordinal(),
-                    "status_rank", ticket.status().ordinal()));
+            .derived(TicketRepository::sortedBy);
 
     /** Sort fields of the contract and the document fields that give their order. */
-    private static final Map<String, String> ORDER = Map.of("priority", "priority_rank", "status", "status_rank");
+    private static final Map<String, String> ORDER =
+            Map.of("priority", "priority_rank", "status", "status_rank", "title", "title_folded");
 
     private final AggregateStore<Ticket> tickets;
 
@@ -43,8 +50,26 @@ final class TicketRepository {
         this.tickets = kernel.aggregates(TYPE);
     }
 
-    Optional<Stored<Ticket>> find(Scope scope, String ticketId) {
-        return tickets.find(scope, ticketId);
+    /** Words sort by rank, titles whatever their case: stores have no collation to rely on. */
+    private static Map<String, Object> sortedBy(Ticket ticket) {
+        Complaint complaint = ticket.complaint();
+        return Map.of(
+                "priority_rank", complaint.priority().ordinal(),
+                "status_rank", ticket.status().ordinal(),
+                "title_folded", complaint.title().toLowerCase(Locale.ROOT));
+    }
+
+    /** The ticket the path names; one that this caller may not see is not there, which ends the command with 404. */
+    Stored<Ticket> get(Command command) {
+        Sight sight = Sight.of(command.scope());
+        return tickets.find(command.scope(), command.path("ticket_id"))
+                .filter(ticket -> sight.sees(ticket.state()))
+                .orElseThrow(() -> new RefusedException(Problem.notFound()));
+    }
+
+    /** What an earlier try of a repeated command made. */
+    Optional<Stored<Ticket>> madeBefore(Command command, String ticketId) {
+        return command.idempotency().repeated() ? tickets.find(command.scope(), ticketId) : Optional.empty();
     }
 
     Stored<Ticket> create(Command command, TicketDecision decision) {
@@ -57,32 +82,53 @@ final class TicketRepository {
         };
     }
 
-    Stored<Ticket> change(Command command, String ticketId, Function<Ticket, TicketDecision> decide) {
-        return tickets.change(command, ticketId, ticket -> change(decide.apply(ticket)));
+    /** Changes the ticket the path names, if this caller may see it. */
+    Stored<Ticket> change(Command command, Function<Ticket, TicketDecision> decide) {
+        return tickets.change(
+                command,
+                command.path("ticket_id"),
+                Sight.of(command.scope())::sees,
+                ticket -> change(decide.apply(ticket)));
     }
 
+    /** Those that match and that this caller may see, as the two below. */
     Slice<Stored<Ticket>> page(Scope scope, JsonObject filter, PageQuery page) {
-        return tickets.page(scope, filter, page, ORDER.getOrDefault(page.sortBy(), page.sortBy()));
+        return tickets.page(scope, seen(scope, filter), page, ORDER.getOrDefault(page.sortBy(), page.sortBy()));
     }
 
+    /** Newest first. */
     List<Stored<Ticket>> ofVehicle(Scope scope, String vehicleId, int most) {
-        return tickets.list(scope, TicketFilters.latestOf(scope, vehicleId, most));
+        JsonObject filter = seen(scope, new JsonObject().put("vehicle_id", vehicleId));
+        return tickets.list(
+                scope,
+                Find.where(filter)
+                        .sortedBy(new JsonObject().put("created_at", -1).put("_id", -1))
+                        .limitedTo(most));
     }
 
-    long count(Scope scope, JsonObject filter) {
-        return tickets.count(scope, filter);
-    }
-
-    Map<TicketState, Long> countByState(Scope scope, JsonObject filter) {
+    Map<TicketState, Long> countByState(Scope scope) {
         JsonObject group = new JsonObject().put("_id", "$status").put("count", new JsonObject().put("$sum", 1L));
-        JsonArray stages =
-                new JsonArray().add(new JsonObject().put("$match", filter)).add(new JsonObject().put("$group", group));
+        JsonArray stages = new JsonArray()
+                .add(new JsonObject().put("$match", Sight.of(scope).filter()))
+                .add(new JsonObject().put("$group", group));
         Map<TicketState, Long> counts = new EnumMap<>(TicketState.class);
         tickets.aggregate(scope, stages)
                 .forEach(row -> counts.put(
                         TicketState.named(row.getString("_id")),
                         row.getNumber("count").longValue()));
         return counts;
+    }
+
+    /** All of the organization's, whoever asks. */
+    TicketCounts countOf(Scope scope, String field, String id) {
+        JsonObject all = new JsonObject().put(field, id);
+        JsonObject open = all.copy().putNull("closed_at");
+        return new TicketCounts(tickets.count(scope, open), tickets.count(scope, all));
+    }
+
+    private static JsonObject seen(Scope scope, JsonObject filter) {
+        return new JsonObject()
+                .put("$and", new JsonArray().add(Sight.of(scope).filter()).add(filter));
     }
 
     private static Change<Ticket> change(TicketDecision decision) {
@@ -103,6 +149,8 @@ final class TicketRepository {
                         "A ticket that is " + illegal.from().wireName() + " cannot become "
                                 + illegal.to().wireName() + "; from here it may become " + String.join(", ", legal)
                                 + ".")
+                .with("from", illegal.from().wireName())
+                .with("to", illegal.to().wireName())
                 .with("legal_moves", legal);
     }
 

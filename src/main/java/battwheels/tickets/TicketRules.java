@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class TicketRules {
     static final int NOTES_MAX = 1_000;
 
-    private static final String NO_MEMBER = "is no active member of this organization";
+    static final String MUST_REPAIR =
+            "must be the user id of an active owner, admin, manager or technician of this organization";
 
     private TicketRules() {}
 
@@ -75,7 +76,7 @@ public final class TicketRules {
     /** {@code named} is the active member that {@code technician_id} names, if any. */
     public static TicketDecision assign(
             Ticket ticket, AssignTicket command, @Nullable Technician named, Actor by, Instant now) {
-        Faults faults = command.faults().require(named != null, "technician_id", NO_MEMBER);
+        Faults faults = command.faults().require(named != null, "technician_id", MUST_REPAIR);
         if (named == null || faults.any()) {
             return Refused.of(faults);
         }

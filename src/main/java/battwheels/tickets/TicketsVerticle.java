@@ -1,6 +1,5 @@
 package battwheels.tickets;
 
-import battwheels.contacts.ContactCard;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
@@ -9,10 +8,8 @@ import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.problem.Problem;
-import battwheels.platform.shape.Faults;
 import battwheels.platform.tenancy.Actor;
 import battwheels.platform.tenancy.Scope;
-import battwheels.vehicles.VehicleCard;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,25 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The service desk's tickets: each command loads, lets the rules decide, and saves. */
 public final class TicketsVerticle extends DomainVerticle {
-    /** Without it one sees own and unassigned tickets only. */
-    static final String SEE_ALL = "tickets:read_all";
-
     private static final int VEHICLE_HISTORY = 500;
 
     private final InstantSource clock;
-    private final Kernel kernel;
     private final TicketRepository tickets;
-    private final TimelineRepository timeline;
+    private final Timeline timeline;
     private final Neighbours neighbours;
 
     public TicketsVerticle(Kernel kernel) {
         super("tickets", kernel.channels(), kernel.idempotent());
-        this.kernel = kernel;
         this.clock = kernel.clock();
         this.tickets = new TicketRepository(kernel);
-        this.timeline = new TimelineRepository(kernel);
+        this.timeline = new Timeline(kernel, tickets);
         this.neighbours = new Neighbours(kernel.channels());
-        new TimelineReaction(timeline).subscribe(kernel.relay());
+        timeline.follow();
     }
 
     @Override
@@ -55,51 +47,62 @@ public final class TicketsVerticle extends DomainVerticle {
                 .on("completeTicketWork", this::completeWork)
                 .on("closeTicket", this::close)
                 .on("reopenTicket", this::reopen)
-                .on("listTicketActivities", this::listActivities)
-                .on("addTicketActivity", this::addActivity)
-                .on("updateTicketActivity", this::updateActivity)
-                .on("deleteTicketActivity", this::deleteActivity)
+                .on("listTicketActivities", command -> timeline.list(command))
+                .on("addTicketActivity", command -> timeline.add(command))
+                .on("updateTicketActivity", command -> timeline.edit(command))
+                .on("deleteTicketActivity", command -> timeline.delete(command))
                 .inside("tickets.countOf", this::countOf)
                 .inside("tickets.ofVehicle", this::ofVehicle);
     }
 
     private Reply list(Command command) {
         Scope scope = command.scope();
-        JsonObject filter = TicketFilters.of(scope, command.query(), () -> neighbours.zone(scope));
+        JsonObject filter = TicketFilters.of(command.query(), () -> neighbours.zone(scope));
         return new Reply.Listing(tickets.page(scope, filter, command.page()).map(Stored::state));
     }
 
     private Reply stats(Command command) {
-        Scope scope = command.scope();
-        return new Reply.Plain(TicketStats.of(tickets.countByState(scope, TicketFilters.visible(scope))));
+        return new Reply.Plain(TicketStats.of(tickets.countByState(command.scope())));
     }
 
+    /** A repeat shows the ticket it made; what its body named then may be gone by now, and is not asked again. */
     private Reply create(Command command) {
-        CreateTicket body = filledIn(command.scope(), command.body(CreateTicket.class));
         String ticketId = command.newId("tkt");
-        Stored<Ticket> ticket =
-                tickets.create(command, TicketRules.create(ticketId, body, actor(command), clock.instant()));
+        Stored<Ticket> ticket = tickets.madeBefore(command, ticketId).orElseGet(() -> open(command, ticketId));
         return new Reply.Created(ticket.state(), ticket.version(), "/api/v1/tickets/" + ticketId);
     }
 
+    private Stored<Ticket> open(Command command, String ticketId) {
+        CreateTicket body = neighbours.filledIn(command.scope(), command.body(CreateTicket.class));
+        return tickets.create(command, TicketRules.create(ticketId, body, actor(command), now()));
+    }
+
     private Reply get(Command command) {
-        return reply(visible(command));
+        return shown(tickets.get(command));
     }
 
     private Reply update(Command command) {
         ChangeTicket body = command.body(ChangeTicket.class);
+        return change(command, ticket -> amend(command, ticket, body));
+    }
+
+    /** Others are asked only about what would be new to the ticket: clients send whole forms back. */
+    private TicketDecision amend(Command command, Ticket ticket, ChangeTicket body) {
+        Scope scope = command.scope();
+        TicketAmendment.permissions(ticket, body).forEach(permission -> require(scope, permission));
+        ChangeTicket filled = neighbours.filledIn(scope, ticket, body);
         @Nullable
-        Technician named = body.namesTechnician()
-                ? technician(command.scope(), String.valueOf(body.assignedTechnicianId()))
-                : null;
-        requireContact(command.scope(), body.customer().customerId());
-        return change(command, ticket -> TicketRules.change(ticket, body, named, actor(command), now()));
+        Technician named =
+                body.bringsTechnician(ticket) ? technician(scope, body.assignedTechnicianId()) : null;
+        return TicketRules.change(ticket, filled, named, actor(command), now());
     }
 
     private Reply assign(Command command) {
         AssignTicket body = command.body(AssignTicket.class);
-        @Nullable Technician named = technician(command.scope(), String.valueOf(body.technicianId()));
-        return change(command, ticket -> TicketRules.assign(ticket, body, named, actor(command), now()));
+        return change(
+                command,
+                ticket -> TicketRules.assign(
+                        ticket, body, technician(command.scope(), body.technicianId()), actor(command), now()));
     }
 
     private Reply startWork(Command command) {
@@ -122,47 +125,9 @@ public final class TicketsVerticle extends DomainVerticle {
         return change(command, ticket -> TicketRules.reopen(ticket, body, actor(command), now()));
     }
 
-    /** Entries of changes are written by a reaction; what this server knows to be under way is waited for. */
-    private Reply listActivities(Command command) {
-        Ticket ticket = visible(command).state();
-        kernel.relay().catchUp(command.scope());
-        return new Reply.Listing(timeline.page(command.scope(), ticket.ticketId(), command.page())
-                .map(Stored::state));
-    }
-
-    private Reply addActivity(Command command) {
-        Ticket ticket = visible(command).state();
-        String activityId = command.newId("act");
-        Stored<TicketActivity> entry = timeline.add(
-                command,
-                TicketTimeline.add(activityId, ticket, command.body(AddActivity.class), actor(command), now()));
-        return new Reply.Created(
-                entry.state(), entry.version(), "/api/v1/tickets/" + ticket.ticketId() + "/activities/" + activityId);
-    }
-
-    private Reply updateActivity(Command command) {
-        Ticket ticket = visible(command).state();
-        EditActivity body = command.body(EditActivity.class);
-        Stored<TicketActivity> entry = timeline.edit(
-                command,
-                ticket.ticketId(),
-                command.path("activity_id"),
-                activity -> TicketTimeline.edit(activity, body, actor(command), now()));
-        return new Reply.Resource(entry.state(), entry.version());
-    }
-
-    private Reply deleteActivity(Command command) {
-        Ticket ticket = visible(command).state();
-        timeline.delete(command, ticket.ticketId(), command.path("activity_id"));
-        return new Reply.Empty();
-    }
-
     private Reply countOf(Command command) {
         String field = command.path("kind").equals("contact") ? "customer_id" : "vehicle_id";
-        JsonObject all = new JsonObject().put(field, command.path("id"));
-        JsonObject open = all.copy().put("closed_at", null);
-        return new Reply.Plain(
-                new TicketCounts(tickets.count(command.scope(), open), tickets.count(command.scope(), all)));
+        return new Reply.Plain(tickets.countOf(command.scope(), field, command.path("id")));
     }
 
     private Reply ofVehicle(Command command) {
@@ -175,54 +140,20 @@ public final class TicketsVerticle extends DomainVerticle {
     }
 
     private Reply change(Command command, Function<Ticket, TicketDecision> decide) {
-        visible(command);
-        return reply(tickets.change(command, command.path("ticket_id"), decide));
+        return shown(tickets.change(command, decide));
     }
 
-    /** The ticket the path names; one that this caller may not see is not there. */
-    private Stored<Ticket> visible(Command command) {
-        Scope scope = command.scope();
-        return tickets.find(scope, command.path("ticket_id"))
-                .filter(ticket -> scope.allows(SEE_ALL)
-                        || TicketRules.isVisibleToTechnician(
-                                ticket.state(), scope.actor().id()))
-                .orElseThrow(() -> new RefusedException(Problem.notFound()));
+    private @Nullable Technician technician(Scope scope, @Nullable String userId) {
+        return userId == null ? null : neighbours.technician(scope, userId).orElse(null);
     }
 
-    /** The body with what its vehicle and customer already tell; a reference that leads nowhere is refused. */
-    private CreateTicket filledIn(Scope scope, CreateTicket body) {
-        @Nullable ContactCard customer = requireContact(scope, body.customer().customerId());
-        @Nullable VehicleCard vehicle = requireVehicle(scope, body.vehicle().vehicleId());
-        return new CreateTicket(
-                body.form(),
-                vehicle == null ? body.vehicle() : body.vehicle().filledFrom(vehicle),
-                customer == null ? body.customer() : body.customer().filledFrom(customer),
-                body.costs());
+    private static void require(Scope scope, String permission) {
+        if (!scope.allows(permission)) {
+            throw new RefusedException(Problem.denied(scope.grants().role(), permission));
+        }
     }
 
-    private @Nullable ContactCard requireContact(Scope scope, @Nullable String contactId) {
-        return contactId == null || contactId.isBlank()
-                ? null
-                : neighbours.contact(scope, contactId).orElseThrow(() -> unknown("customer_id", "contact"));
-    }
-
-    private @Nullable VehicleCard requireVehicle(Scope scope, @Nullable String vehicleId) {
-        return vehicleId == null || vehicleId.isBlank()
-                ? null
-                : neighbours.vehicle(scope, vehicleId).orElseThrow(() -> unknown("vehicle_id", "vehicle"));
-    }
-
-    private @Nullable Technician technician(Scope scope, String userId) {
-        return neighbours.technician(scope, userId).orElse(null);
-    }
-
-    private static RefusedException unknown(String field, String noun) {
-        return new RefusedException(Problem.invalid(new Faults()
-                .add(field, "is no " + noun + " of this organization")
-                .list()));
-    }
-
-    private static Reply reply(Stored<Ticket> ticket) {
+    private static Reply shown(Stored<Ticket> ticket) {
         return new Reply.Resource(ticket.state(), ticket.version());
     }
 

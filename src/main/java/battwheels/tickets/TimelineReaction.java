@@ -41,6 +41,6 @@ final class TimelineReaction {
         String activityId = "act_" + envelope.getString("id").substring("evt_".length());
         timeline.record(
                 Command.inside(scope, "recordTicketEvent", Map.of()),
-                TicketTimeline.entryOf(activityId, event, by, Instant.parse(envelope.getString("time"))));
+                TimelineRules.entryOf(activityId, event, by, Instant.parse(envelope.getString("time"))));
     }
 }

@@ -14,11 +14,11 @@ import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
-import battwheels.tickets.TicketEvents.ActivityDeleted;
 import battwheels.tickets.TicketEvents.TicketEvent;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The only place that knows how timelines are kept: one document per entry. */
 final class TimelineRepository {
@@ -51,34 +51,20 @@ final class TimelineRepository {
         activities.create(command, entry.activityId(), entry, List.of());
     }
 
-    /** Ends the command with 404 when the entry is of another ticket. */
-    Stored<TicketActivity> edit(
-            Command command, String ticketId, String activityId, Function<TicketActivity, ActivityDecision> decide) {
-        return activities.change(command, activityId, activity -> of(ticketId, activity, change(decide, activity)));
+    /** Ends the command with 404 when the entry is none of this ticket. */
+    Stored<TicketActivity> change(
+            Command command, String ticketId, Function<TicketActivity, ActivityDecision> decide) {
+        return activities.change(
+                command, command.path("activity_id"), on(ticketId), activity -> change(decide.apply(activity)));
     }
 
-    void delete(Command command, String ticketId, String activityId) {
-        activities.delete(command, activityId, activity -> of(ticketId, activity, taken(activity, command)));
+    void delete(Command command, String ticketId, Function<TicketActivity, ActivityDecision> decide) {
+        activities.delete(
+                command, command.path("activity_id"), on(ticketId), activity -> change(decide.apply(activity)));
     }
 
-    private static Change<TicketActivity> taken(TicketActivity activity, Command command) {
-        return activity.automatic()
-                ? new Change.Refuse<>(settled("the entry was written by the product"))
-                : new Change.To<>(
-                        activity,
-                        List.of(draft(new ActivityDeleted(
-                                activity.ticketId(),
-                                activity.activityId(),
-                                command.principal().actor().id()))));
-    }
-
-    private static Change<TicketActivity> of(String ticketId, TicketActivity activity, Change<TicketActivity> change) {
-        return activity.ticketId().equals(ticketId) ? change : new Change.Refuse<>(Problem.notFound());
-    }
-
-    private static Change<TicketActivity> change(
-            Function<TicketActivity, ActivityDecision> decide, TicketActivity activity) {
-        return change(decide.apply(activity));
+    private static Predicate<TicketActivity> on(String ticketId) {
+        return activity -> activity.ticketId().equals(ticketId);
     }
 
     private static Change<TicketActivity> change(ActivityDecision decision) {
@@ -89,14 +75,12 @@ final class TimelineRepository {
             case ActivityDecision.NotTheAuthor(String author) ->
                 new Change.Refuse<>(
                         Problem.of(ProblemCode.RBAC_DENIED, "Only its author, " + author + ", may correct this note."));
-            case ActivityDecision.Settled(String reason) -> new Change.Refuse<>(settled(reason));
+            case ActivityDecision.Settled(String reason) ->
+                new Change.Refuse<>(
+                        Problem.of(ProblemCode.ILLEGAL_MOVE, "This cannot be changed: " + reason + ".")
+                                .with("legal_moves", List.of()));
             case ActivityDecision.Refused(var faults) -> new Change.Refuse<>(Problem.invalid(faults));
         };
-    }
-
-    private static Problem settled(String reason) {
-        return Problem.of(ProblemCode.ILLEGAL_MOVE, "This cannot be changed: " + reason + ".")
-                .with("legal_moves", List.of());
     }
 
     private static EventDraft draft(TicketEvent event) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was done at the vehicle. {@code work_started_at} is the first start and stays; {@code work_completed_at} is the
- * last completion and is empty while somebody works again.
+ * last completion and is empty once the ticket is reopened or somebody works again.
  */
 public record Work(
         @Nullable Instant workStartedAt,
@@ -26,6 +26,11 @@ public record Work(
     Work started(Instant now) {
         Instant since = workStartedAt == null ? now : workStartedAt;
         return new Work(since, null, workSummary, partsUsed, laborHours);
+    }
+
+    /** The complaint came back: what was completed is so no more. */
+    Work unfinished() {
+        return new Work(workStartedAt, null, workSummary, partsUsed, laborHours);
     }
 
     /** Work completed by a technician who never pressed "start" began when it ended. */

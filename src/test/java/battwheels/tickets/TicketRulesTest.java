@@ -313,6 +313,54 @@ class TicketRulesTest {
     }
 
     @Test
+    void aFormSentBackLeavesAReopenedTicketWhereItStandsAlsoWhenItsTechnicianIsGone() {
+        Ticket closed = saved(TicketRules.close(in(TicketState.ASSIGNED), CloseTicket.with("done"), ASHA, NOON));
+        Ticket reopened = saved(TicketRules.reopen(closed, ReopenTicket.silent(), ASHA, NOON));
+        ChangeTicket same = new ChangeTicket(null, null, null, null, null, TicketState.REOPENED, "usr_ravi");
+
+        assertThat(TicketRules.change(reopened, same, null, ASHA, LATER)).isEqualTo(new Unchanged(reopened));
+        assertThat(saved(TicketRules.change(reopened, assignment("usr_ravi"), null, ASHA, LATER))
+                        .status())
+                .isEqualTo(TicketState.ASSIGNED);
+    }
+
+    @Test
+    void aReopenedTicketIsNotCompletedUntilItIsAgain() {
+        Ticket closed = saved(TicketRules.close(in(TicketState.WORK_COMPLETED), CloseTicket.with("done"), ASHA, NOON));
+        Ticket reopened = saved(TicketRules.reopen(closed, ReopenTicket.silent(), ASHA, NOON));
+        assertThat(reopened.work().workCompletedAt()).isNull();
+
+        Ticket assigned = saved(TicketRules.assign(reopened, new AssignTicket("usr_ravi"), RAVI, ASHA, NOON));
+        Ticket again = saved(TicketRules.completeWork(assigned, CompleteWork.summed("again"), ASHA, LATER));
+
+        assertThat(again.work().workCompletedAt()).isEqualTo(LATER);
+        assertThat(again.work().workStartedAt()).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void aChangeNeedsThePermissionsOfWhatItDoesByTheWay() {
+        Ticket assigned = in(TicketState.ASSIGNED);
+
+        assertThat(TicketAmendment.permissions(in(TicketState.OPEN), assignment("usr_ravi")))
+                .containsExactly("tickets:assign");
+        assertThat(TicketAmendment.permissions(assigned, assignment("usr_sunil")))
+                .containsExactly("tickets:assign");
+        assertThat(TicketAmendment.permissions(assigned, assignment(""))).containsExactly("tickets:assign");
+        assertThat(TicketAmendment.permissions(assigned, ChangeTicket.move(TicketState.OPEN)))
+                .containsExactly("tickets:assign");
+        assertThat(TicketAmendment.permissions(assigned, assignment("usr_ravi")))
+                .isEmpty();
+        assertThat(TicketAmendment.permissions(assigned, ChangeTicket.move(TicketState.IN_PROGRESS)))
+                .containsExactly("tickets:work");
+        assertThat(TicketAmendment.permissions(assigned, ChangeTicket.move(TicketState.CLOSED)))
+                .containsExactly("tickets:close");
+        assertThat(TicketAmendment.permissions(in(TicketState.CLOSED), ChangeTicket.move(TicketState.REOPENED)))
+                .containsExactly("tickets:reopen");
+        assertThat(TicketAmendment.permissions(in(TicketState.CLOSED), ChangeTicket.move(TicketState.CLOSED)))
+                .isEmpty();
+    }
+
+    @Test
     void aChangeMayAssignAndStartAtOnce() {
         ChangeTicket both = new ChangeTicket(null, null, null, null, null, TicketState.IN_PROGRESS, "usr_ravi");
 

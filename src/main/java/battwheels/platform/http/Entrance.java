@@ -138,21 +138,15 @@ final class Entrance {
     private void permit(Exchange exchange, Standing.Membership.Active active) {
         Access access = exchange.operation().access();
         if (access.needsPermission() && !roles.namesOf(active.role()).contains(access.permission())) {
-            throw new Refusal(denied(active.role().code(), access.permission()));
+            throw new Refusal(Problem.denied(active.role().code(), access.permission()));
         }
     }
 
     private static void permitPlatform(Exchange exchange, Standing.Account account) {
         Access access = exchange.operation().access();
         if (access.needsPermission() && !account.platformAdmin()) {
-            throw new Refusal(denied("none", access.permission()));
+            throw new Refusal(Problem.denied("none", access.permission()));
         }
-    }
-
-    private static Problem denied(String role, String permission) {
-        return Problem.of(ProblemCode.RBAC_DENIED, "Your role " + role + " lacks the permission " + permission + ".")
-                .with("permission", permission)
-                .with("role", role);
     }
 
     private void include(Exchange exchange, String planCode) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Keeps one kind of aggregate: one document each, changed by compare-and-set on its version, with the events
@@ -119,7 +120,9 @@ public final class AggregateStore<T> {
         } catch (DuplicateKey duplicate) {
             return find(command.scope(), id).orElseThrow(() -> duplicate);
         }
-        relay.nudge(command.scope(), type.spec(), id);
+        if (!events.isEmpty()) {
+            relay.nudge(command.scope(), type.spec(), id);
+        }
         return new Stored<>(state, 1);
     }
 
@@ -129,7 +132,12 @@ public final class AggregateStore<T> {
      * Under an idempotency key one command changes one aggregate at most once.
      */
     public Stored<T> change(Command command, String id, Function<T, Change<T>> decide) {
-        return change(command, id, decide, false);
+        return change(command, id, any -> true, decide);
+    }
+
+    /** As {@link #change}; one that is not {@code seen} answers like one that is not there, whatever else is asked. */
+    public Stored<T> change(Command command, String id, Predicate<T> seen, Function<T, Change<T>> decide) {
+        return change(command, id, seen, decide, false);
     }
 
     /**
@@ -137,19 +145,28 @@ public final class AggregateStore<T> {
      * command that finds nothing met its own effect.
      */
     public void delete(Command command, String id, Function<T, Change<T>> decide) {
+        delete(command, id, any -> true, decide);
+    }
+
+    /** As {@link #delete}; one that is not {@code seen} answers like one that is not there. */
+    public void delete(Command command, String id, Predicate<T> seen, Function<T, Change<T>> decide) {
         boolean done = command.idempotency().completed()
                 || (command.idempotency().repeated()
                         && find(command.scope(), id).isEmpty());
         if (!done) {
-            change(command, id, decide, true);
+            change(command, id, seen, decide, true);
         }
     }
 
-    private Stored<T> change(Command command, String id, Function<T, Change<T>> decide, boolean delete) {
+    private Stored<T> change(
+            Command command, String id, Predicate<T> seen, Function<T, Change<T>> decide, boolean delete) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             JsonObject document =
                     document(command.scope(), id).orElseThrow(() -> new RefusedException(Problem.notFound()));
             Stored<T> before = stored(document);
+            if (!seen.test(before.state())) {
+                throw new RefusedException(Problem.notFound());
+            }
             if (command.idempotency().completed() || META.applied(document, command)) {
                 return before;
             }

@@ -40,6 +40,13 @@ public record Problem(ProblemCode code, String detail, List<Fault> errors, Map<S
         return of(ProblemCode.NOT_FOUND, "There is nothing here under this id.");
     }
 
+    /** The role lacks the permission; both are named. */
+    public static Problem denied(String role, String permission) {
+        return of(ProblemCode.RBAC_DENIED, "Your role " + role + " lacks the permission " + permission + ".")
+                .with("permission", permission)
+                .with("role", role);
+    }
+
     public Problem with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(extensions);
         more.put(member, value);

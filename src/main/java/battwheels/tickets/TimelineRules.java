@@ -3,6 +3,7 @@ package battwheels.tickets;
 import battwheels.platform.shape.Faults;
 import battwheels.platform.tenancy.Actor;
 import battwheels.tickets.TicketEvents.ActivityAdded;
+import battwheels.tickets.TicketEvents.ActivityDeleted;
 import battwheels.tickets.TicketEvents.ActivityEdited;
 import battwheels.tickets.TicketEvents.TicketEvent;
 import java.time.Instant;
@@ -11,10 +12,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** Decides what stands on a ticket's timeline: notes people write, and one entry for each event of the ticket. */
-public final class TicketTimeline {
-    private TicketTimeline() {}
+public final class TimelineRules {
+    private static final ActivityDecision WRITTEN_BY_THE_PRODUCT =
+            new ActivityDecision.Settled("the entry was written by the product");
 
-    public static ActivityDecision add(String activityId, Ticket ticket, AddActivity command, Actor by, Instant now) {
+    private TimelineRules() {}
+
+    public static ActivityDecision add(String activityId, String ticketId, AddActivity command, Actor by, Instant now) {
         Faults faults = command.faults();
         if (faults.any()) {
             return new ActivityDecision.Refused(faults.list());
@@ -22,8 +26,8 @@ public final class TicketTimeline {
         String action = Objects.requireNonNull(command.action()).strip();
         String description = Objects.requireNonNull(command.description());
         return new ActivityDecision.Kept(
-                TicketActivity.note(activityId, ticket.ticketId(), action, description, by, now),
-                new ActivityAdded(ticket.ticketId(), activityId, action, by.id()));
+                TicketActivity.note(activityId, ticketId, action, description, by, now),
+                new ActivityAdded(ticketId, activityId, action, by.id()));
     }
 
     /** Only its author corrects a note, and what it said before stays readable. */
@@ -33,7 +37,7 @@ public final class TicketTimeline {
             return new ActivityDecision.Refused(faults.list());
         }
         if (activity.automatic()) {
-            return new ActivityDecision.Settled("the entry was written by the product");
+            return WRITTEN_BY_THE_PRODUCT;
         }
         if (!activity.userId().equals(by.id())) {
             return new ActivityDecision.NotTheAuthor(activity.userName());
@@ -64,6 +68,13 @@ public final class TicketTimeline {
                         false,
                         edits),
                 new ActivityEdited(activity.ticketId(), activity.activityId(), by.id()));
+    }
+
+    public static ActivityDecision delete(TicketActivity activity, Actor by) {
+        return activity.automatic()
+                ? WRITTEN_BY_THE_PRODUCT
+                : new ActivityDecision.Kept(
+                        activity, new ActivityDeleted(activity.ticketId(), activity.activityId(), by.id()));
     }
 
     /** The entry an event of a ticket leaves behind. */

@@ -16,11 +16,11 @@ import battwheels.tickets.TicketDecision.Changed;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class TicketTimelineTest {
+class TimelineRulesTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
     private final TicketActivity note = kept(
-            TicketTimeline.add("act_1", TicketDesk.open(), new AddActivity("call", "Customer called"), ASHA, NOON));
+            TimelineRules.add("act_1", "tkt_1", new AddActivity("call", "Customer called"), ASHA, NOON));
 
     private static TicketActivity kept(ActivityDecision decision) {
         assertThat(decision).isInstanceOf(Kept.class);
@@ -29,7 +29,7 @@ class TicketTimelineTest {
 
     @Test
     void aCorrectedNoteKeepsWhatItSaidBefore() {
-        TicketActivity edited = kept(TicketTimeline.edit(note, new EditActivity("Customer wrote"), ASHA, LATER));
+        TicketActivity edited = kept(TimelineRules.edit(note, new EditActivity("Customer wrote"), ASHA, LATER));
 
         assertThat(edited.description()).isEqualTo("Customer wrote");
         assertThat(edited.timestamp()).isEqualTo(NOON);
@@ -39,20 +39,20 @@ class TicketTimelineTest {
 
     @Test
     void onlyItsAuthorCorrectsANote() {
-        assertThat(TicketTimeline.edit(note, new EditActivity("x"), MEERA, LATER))
+        assertThat(TimelineRules.edit(note, new EditActivity("x"), MEERA, LATER))
                 .isEqualTo(new NotTheAuthor("Asha Rao"));
     }
 
     @Test
     void anEmptyNoteIsRefused() {
-        assertThat(TicketTimeline.add("act_1", TicketDesk.open(), new AddActivity(null, " "), ASHA, NOON))
+        assertThat(TimelineRules.add("act_1", "tkt_1", new AddActivity(null, " "), ASHA, NOON))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.faults()).hasSize(2));
     }
 
     @Test
     void theSameWordsAgainChangeNothing() {
-        assertThat(TicketTimeline.edit(note, new EditActivity("Customer called"), ASHA, LATER))
+        assertThat(TimelineRules.edit(note, new EditActivity("Customer called"), ASHA, LATER))
                 .isEqualTo(new Unchanged(note));
     }
 
@@ -60,10 +60,10 @@ class TicketTimelineTest {
     void aNoteIsNotEditedForEver() {
         TicketActivity edited = note;
         for (int i = 0; i < TicketActivity.EDITS_MAX; i++) {
-            edited = kept(TicketTimeline.edit(edited, new EditActivity("version " + i), ASHA, LATER));
+            edited = kept(TimelineRules.edit(edited, new EditActivity("version " + i), ASHA, LATER));
         }
 
-        assertThat(TicketTimeline.edit(edited, new EditActivity("one more"), ASHA, LATER))
+        assertThat(TimelineRules.edit(edited, new EditActivity("one more"), ASHA, LATER))
                 .isInstanceOf(Settled.class);
     }
 
@@ -72,12 +72,12 @@ class TicketTimelineTest {
         Changed changed =
                 (Changed) TicketRules.assign(in(TicketState.OPEN), new AssignTicket("usr_ravi"), RAVI, ASHA, LATER);
 
-        TicketActivity entry = TicketTimeline.entryOf("act_2", changed.events().getLast(), ASHA, LATER);
+        TicketActivity entry = TimelineRules.entryOf("act_2", changed.events().getLast(), ASHA, LATER);
 
         assertThat(changed.events()).hasSize(2);
         assertThat(entry.action()).isEqualTo("status_changed");
         assertThat(entry.description()).isEqualTo("Moved from open to assigned.");
-        assertThat(TicketTimeline.edit(entry, new EditActivity("x"), ASHA, LATER))
+        assertThat(TimelineRules.edit(entry, new EditActivity("x"), ASHA, LATER))
                 .isInstanceOf(Settled.class);
     }
 
@@ -86,7 +86,7 @@ class TicketTimelineTest {
         Changed changed = (Changed)
                 TicketRules.close(in(TicketState.WORK_COMPLETED), CloseTicket.with("Fuse replaced"), ASHA, LATER);
 
-        assertThat(TicketTimeline.entryOf("act_2", changed.events().getLast(), ASHA, LATER))
+        assertThat(TimelineRules.entryOf("act_2", changed.events().getLast(), ASHA, LATER))
                 .extracting(TicketActivity::action, TicketActivity::description)
                 .containsExactly("closed", "Resolution: Fuse replaced");
     }
