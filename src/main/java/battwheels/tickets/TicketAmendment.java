@@ -38,7 +38,8 @@ final class TicketAmendment {
         List<String> needed = new ArrayList<>();
         TicketState to = target(ticket, command);
         boolean takenAway = command.takesTechnicianAway() || (to == TicketState.OPEN && to != ticket.status());
-        if (command.bringsTechnician(ticket) || (takenAway && !ticket.technician().isNobody())) {
+        if (command.bringsTechnician(ticket)
+                || (takenAway && !ticket.technician().isNobody())) {
             needed.add("tickets:assign");
         }
         if (to != ticket.status()) {

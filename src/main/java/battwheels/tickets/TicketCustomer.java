@@ -41,10 +41,16 @@ public record TicketCustomer(
                 edits.text("customer_id", customerId, given.customerId),
                 edits.text("customer_name", customerName, given.customerName),
                 edits.text("customer_type", customerType, given.customerType),
-                edits.parsed("customer_email", customerEmail, given.customerEmail, typed -> EmailAddress.of(typed)
-                        .value()),
-                edits.parsed("contact_number", contactNumber, given.contactNumber, typed -> PhoneNumber.of(typed)
-                        .value()));
+                edits.parsed(
+                        "customer_email",
+                        customerEmail,
+                        given.customerEmail,
+                        typed -> EmailAddress.of(typed).value()),
+                edits.parsed(
+                        "contact_number",
+                        contactNumber,
+                        given.contactNumber,
+                        typed -> PhoneNumber.of(typed).value()));
     }
 
     /** What the caller left out, as the contact's own record has it; what that lacks too is empty, not the one before's. */

@@ -92,8 +92,7 @@ public final class TicketsVerticle extends DomainVerticle {
         TicketAmendment.permissions(ticket, body).forEach(permission -> require(scope, permission));
         ChangeTicket filled = neighbours.filledIn(scope, ticket, body);
         @Nullable
-        Technician named =
-                body.bringsTechnician(ticket) ? technician(scope, body.assignedTechnicianId()) : null;
+        Technician named = body.bringsTechnician(ticket) ? technician(scope, body.assignedTechnicianId()) : null;
         return TicketRules.change(ticket, filled, named, actor(command), now());
     }
 

@@ -52,8 +52,7 @@ final class TimelineRepository {
     }
 
     /** Ends the command with 404 when the entry is none of this ticket. */
-    Stored<TicketActivity> change(
-            Command command, String ticketId, Function<TicketActivity, ActivityDecision> decide) {
+    Stored<TicketActivity> change(Command command, String ticketId, Function<TicketActivity, ActivityDecision> decide) {
         return activities.change(
                 command, command.path("activity_id"), on(ticketId), activity -> change(decide.apply(activity)));
     }
@@ -76,9 +75,8 @@ final class TimelineRepository {
                 new Change.Refuse<>(
                         Problem.of(ProblemCode.RBAC_DENIED, "Only its author, " + author + ", may correct this note."));
             case ActivityDecision.Settled(String reason) ->
-                new Change.Refuse<>(
-                        Problem.of(ProblemCode.ILLEGAL_MOVE, "This cannot be changed: " + reason + ".")
-                                .with("legal_moves", List.of()));
+                new Change.Refuse<>(Problem.of(ProblemCode.ILLEGAL_MOVE, "This cannot be changed: " + reason + ".")
+                        .with("legal_moves", List.of()));
             case ActivityDecision.Refused(var faults) -> new Change.Refuse<>(Problem.invalid(faults));
         };
     }

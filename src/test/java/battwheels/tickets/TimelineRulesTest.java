@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TimelineRulesTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
-    private final TicketActivity note = kept(
-            TimelineRules.add("act_1", "tkt_1", new AddActivity("call", "Customer called"), ASHA, NOON));
+    private final TicketActivity note =
+            kept(TimelineRules.add("act_1", "tkt_1", new AddActivity("call", "Customer called"), ASHA, NOON));
 
     private static TicketActivity kept(ActivityDecision decision) {
         assertThat(decision).isInstanceOf(Kept.class);
