@@ -237,4 +237,39 @@ class TenantStoresTest {
         assertThat(entered.correlationId()).isEqualTo("round");
         assertThat(entered.deadline().atMs()).isEqualTo(30_000);
     }
+
+    @Test
+    void declaredUniqueFieldsBecomeUniqueWhenIndexesAreMade() {
+        CollectionSpec fresh = CollectionSpec.named("made_later").unique("number");
+        result(target.ensureIndexes(List.of(fresh)));
+        TenantCollection rows = target.open(scope(), fresh);
+        result(rows.insert(json("{'number':'1'}")));
+
+        assertThat(failure(rows.insert(json("{'number':'1'}")))).isInstanceOf(DuplicateKey.class);
+    }
+
+    @Test
+    void platformKeysAreMadeWithTheIndexes(@TempDir Path fresh) {
+        try (TestDocuments other = TestDocuments.in(fresh)) {
+            result(other.platform().ensureIndexes());
+            var organizations = other.platform().open(PlatformCollection.ORGANIZATIONS);
+            result(organizations.insert(json("{'_id':'org_aaaaaaaa','slug':'volt'}")));
+
+            assertThat(failure(organizations.insert(json("{'_id':'org_bbbbbbbb','slug':'volt'}"))))
+                    .isInstanceOf(DuplicateKey.class);
+        }
+    }
+
+    @Test
+    void theSystemScopeFindsSignUpsThatAreNotWhole(@TempDir Path fresh) {
+        try (TestDocuments other = TestDocuments.in(fresh)) {
+            var organizations = other.platform().open(PlatformCollection.ORGANIZATIONS);
+            result(organizations.insert(json("{'_id':'org_aaaaaaaa','slug':'a','status':'active'}")));
+            result(organizations.insert(json("{'_id':'org_bbbbbbbb','slug':'b','status':'provisioning'}")));
+            SystemScope system = new SystemScope(other.platform(), InstantSource.fixed(Instant.EPOCH));
+
+            assertThat(result(system.provisioning(Optional.empty(), 10)))
+                    .containsExactly(new OrganizationId("org_bbbbbbbb"));
+        }
+    }
 }
