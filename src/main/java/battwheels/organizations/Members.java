@@ -58,8 +58,10 @@ final class Members {
     }
 
     Reply remove(Command command) {
-        String id = of(command).state().membershipId();
-        memberships.delete(command, id, member -> MemberRules.remove(asker(command), member));
+        if (!command.idempotency().completed()) {
+            String id = of(command).state().membershipId();
+            memberships.delete(command, id, member -> MemberRules.remove(asker(command), member));
+        }
         return new Reply.Empty();
     }
 

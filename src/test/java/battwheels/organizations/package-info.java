@@ -1,0 +1,5 @@
+/** Organizations, over HTTP. */
+@NullMarked
+package battwheels.organizations;
+
+import org.jspecify.annotations.NullMarked;
