@@ -18,6 +18,7 @@ import battwheels.platform.mail.Links;
 import battwheels.platform.mail.LocalOutbox;
 import battwheels.platform.mail.Mailer;
 import battwheels.platform.people.People;
+import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.tenancy.PlatformStores;
@@ -50,7 +51,7 @@ final class Domains {
         AccountsVerticle.Needs accounts(People people) {
             return new AccountsVerticle.Needs(
                     people,
-                    platform,
+                    new PlatformLog(platform),
                     sealer,
                     mailer(),
                     links(),
@@ -61,7 +62,7 @@ final class Domains {
             // Beyond its deadline a sign-up writes nothing; the minute is for clocks that differ.
             Duration patience = configuration.http().deadline().plusMinutes(1);
             return new OrganizationsVerticle.Needs(
-                    people, platform, system, mailer(), links(), trial(), patience, afterSignUpStep);
+                    people, new PlatformLog(platform), system, mailer(), links(), trial(), patience, afterSignUpStep);
         }
 
         private Mailer mailer() {

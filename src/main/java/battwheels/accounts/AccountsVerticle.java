@@ -16,10 +16,10 @@ import battwheels.platform.mail.Links;
 import battwheels.platform.mail.Mailer;
 import battwheels.platform.people.Email;
 import battwheels.platform.people.People;
+import battwheels.platform.people.PlatformLog;
 import battwheels.platform.people.User;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
-import battwheels.platform.tenancy.PlatformStores;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class AccountsVerticle extends DomainVerticle {
      */
     public record Needs(
             People people,
-            PlatformStores platform,
+            PlatformLog log,
             Sealer sealer,
             Mailer mailer,
             Links links,
@@ -60,7 +60,7 @@ public final class AccountsVerticle extends DomainVerticle {
                 people,
                 mailer,
                 needs.links(),
-                needs.platform(),
+                needs.log(),
                 kernel.clock());
     }
 

@@ -7,13 +7,10 @@ import battwheels.platform.mail.Links;
 import battwheels.platform.mail.Mail;
 import battwheels.platform.mail.Mailer;
 import battwheels.platform.people.People;
+import battwheels.platform.people.PlatformLog;
 import battwheels.platform.people.User;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
-import battwheels.platform.store.Documents;
-import battwheels.platform.tenancy.PlatformCollection;
-import battwheels.platform.tenancy.PlatformStores;
-import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,7 @@ final class PlatformAdmins {
     private final People people;
     private final Mailer mailer;
     private final Links links;
-    private final Documents audit;
+    private final PlatformLog log;
     private final InstantSource clock;
 
     /** @param address folded; empty when nobody is to become platform admin */
@@ -35,14 +32,14 @@ final class PlatformAdmins {
             People people,
             Mailer mailer,
             Links links,
-            PlatformStores platform,
+            PlatformLog log,
             InstantSource clock) {
         this.address = address;
         this.secrets = secrets;
         this.people = people;
         this.mailer = mailer;
         this.links = links;
-        this.audit = platform.open(PlatformCollection.PLATFORM_AUDIT);
+        this.log = log;
         this.clock = clock;
     }
 
@@ -86,15 +83,14 @@ final class PlatformAdmins {
     }
 
     private void record(Command command, User user) {
-        audit.insert(new JsonObject()
-                        .put("_id", command.newId("evt"))
-                        .put("schema_version", 1)
-                        .put("type", "platform_admin.made")
-                        .put("time", WireJson.instant(clock.instant()))
-                        .put("actor_id", user.userId())
-                        .put("correlation_id", command.correlationId())
-                        .put("address", command.principal().actor().address()))
-                .await();
+        log.record(new PlatformLog.Deed(
+                command.newId("evt"),
+                "platform_admin.made",
+                WireJson.instant(clock.instant()),
+                null,
+                user.userId(),
+                command.principal().actor().address(),
+                command.correlationId()));
     }
 
     private static RefusedException linkInvalid() {

@@ -10,8 +10,8 @@ import battwheels.platform.mail.Mailer;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.people.Affiliation;
 import battwheels.platform.people.People;
+import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
-import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
      */
     public record Needs(
             People people,
-            PlatformStores platform,
+            PlatformLog log,
             SystemScope system,
             Mailer mailer,
             Links links,
@@ -73,7 +73,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
         this.acceptance = new Acceptance(organizations, invited, memberships, people, kernel.clock());
         this.platformDesk = new PlatformDesk(organizations, kernel.clock());
         this.questions = new Questions(kernel, people.users());
-        new PlatformAudit(needs.platform()).listen(kernel.relay());
+        new PlatformAudit(needs.log()).listen(kernel.relay());
         kernel.relay().subscribe(OrganizationEvents.INVITE_ACCEPTED, acceptance::onTaken);
     }
 

@@ -1,26 +1,23 @@
 package battwheels.organizations;
 
 import battwheels.platform.outbox.Relay;
-import battwheels.platform.store.Documents;
-import battwheels.platform.store.DuplicateKey;
-import battwheels.platform.tenancy.PlatformCollection;
-import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.people.PlatformLog;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * The platform's own audit log of what platform admins did to organizations. Filled from the organizations' events, so
- * that no crash separates the deed from its entry; each event is in it once, under its own id.
+ * Tells the platform's log what platform admins did to organizations. It hears it from the organizations' own events, so
+ * that no crash separates the deed from its entry.
  */
 final class PlatformAudit {
     private static final List<String> TOLD =
             List.of(OrganizationEvents.SUSPENDED, OrganizationEvents.ACTIVATED, OrganizationEvents.PARENT_CHANGED);
 
-    private final Documents entries;
+    private final PlatformLog log;
 
-    PlatformAudit(PlatformStores platform) {
-        this.entries = platform.open(PlatformCollection.PLATFORM_AUDIT);
+    PlatformAudit(PlatformLog log) {
+        this.log = log;
     }
 
     void listen(Relay relay) {
@@ -28,19 +25,13 @@ final class PlatformAudit {
     }
 
     private void record(Scope scope, JsonObject event) {
-        JsonObject entry = new JsonObject()
-                .put("_id", event.getString("id"))
-                .put("schema_version", 1)
-                .put("type", event.getString("type"))
-                .put("time", event.getString("time"))
-                .put("organization", scope.organization().value())
-                .put("actor_id", event.getString("actorid"))
-                .put("correlation_id", event.getString("correlationid"))
-                .put("audit", event.getJsonObject("audit"));
-        try {
-            entries.insert(entry).await();
-        } catch (DuplicateKey told) {
-            // Delivered before.
-        }
+        log.record(new PlatformLog.Deed(
+                event.getString("id"),
+                event.getString("type"),
+                event.getString("time"),
+                scope.organization().value(),
+                event.getString("actorid"),
+                event.getJsonObject("audit").getString("address"),
+                event.getString("correlationid")));
     }
 }

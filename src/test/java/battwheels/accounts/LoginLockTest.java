@@ -23,9 +23,8 @@ class LoginLockTest {
     @Test
     void fiveWrongPasswordsLockTheAccountForAQuarterOfAnHour() {
         Member owner = SERVER.signUp();
-        List<Integer> guesses = Stream.generate(() -> guess(owner.email()).status())
-                .limit(5)
-                .toList();
+        List<Integer> guesses =
+                Stream.generate(() -> guess(owner.email()).status()).limit(5).toList();
 
         Answer sixth = owner.login(SERVER.api());
 
@@ -79,7 +78,10 @@ class LoginLockTest {
                 .mapToObj(guess -> guess(owner.email()).status())
                 .toList();
 
-        assertThat(guesses).containsOnly(401, 429).filteredOn(status -> status == 401).hasSize(5);
+        assertThat(guesses)
+                .containsOnly(401, 429)
+                .filteredOn(status -> status == 401)
+                .hasSize(5);
         assertThat(owner.login(SERVER.api()).status()).isEqualTo(429);
     }
 

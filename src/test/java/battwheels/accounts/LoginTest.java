@@ -53,8 +53,7 @@ class LoginTest {
         Member owner = SERVER.signUp();
         String shouted = " " + owner.email().toUpperCase(Locale.ROOT) + " ";
 
-        Answer answer =
-                SERVER.api().post("/api/auth/login", Map.of("email", shouted, "password", owner.password()));
+        Answer answer = SERVER.api().post("/api/auth/login", Map.of("email", shouted, "password", owner.password()));
 
         assertThat(answer.status()).isEqualTo(200);
     }
@@ -81,7 +80,8 @@ class LoginTest {
 
         Answer byToken = both.api().get("/api/auth/me");
         Answer byHeader = both.api().organization(second.organizationId()).get("/api/auth/me");
-        Answer stranger = both.api().organization(SERVER.signUp().organizationId()).get("/api/auth/me");
+        Answer stranger =
+                both.api().organization(SERVER.signUp().organizationId()).get("/api/auth/me");
 
         assertThat(byToken.text("/email")).isEqualTo(both.email());
         assertThat(byToken.text("/role")).isEqualTo("manager");

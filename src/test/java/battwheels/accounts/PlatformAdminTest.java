@@ -17,8 +17,7 @@ class PlatformAdminTest {
     private static final String ADMIN = "platform@example.com";
 
     private final SteppedClock clock = new SteppedClock();
-    private final TestServer server =
-            new TestServer().at(clock).with("PLATFORM_ADMIN_EMAIL", "Platform@Example.com");
+    private final TestServer server = new TestServer().at(clock).with("PLATFORM_ADMIN_EMAIL", "Platform@Example.com");
 
     @BeforeEach
     void start() throws Exception {

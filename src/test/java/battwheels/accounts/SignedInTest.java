@@ -41,9 +41,8 @@ class SignedInTest {
         Answer byBody = both.api()
                 .post("/api/auth/switch-organization", Map.of("organization_id", second.organizationId()))
                 .mustBe(200);
-        Answer byPath = both.api()
-                .post("/api/v1/org/switch/" + second.organizationId())
-                .mustBe(200);
+        Answer byPath =
+                both.api().post("/api/v1/org/switch/" + second.organizationId()).mustBe(200);
 
         assertThat(byBody.text("/role")).isEqualTo("viewer");
         assertThat(byBody.text("/organization/organization_id")).isEqualTo(second.organizationId());

@@ -182,7 +182,8 @@ class InvitationsTest {
         String email = Member.freshEmail();
         invite(owner, email, "viewer").mustBe(201);
 
-        assertThat(invite(owner, member.email().toUpperCase(java.util.Locale.ROOT), "hr").code())
+        assertThat(invite(owner, member.email().toUpperCase(java.util.Locale.ROOT), "hr")
+                        .code())
                 .isEqualTo("ALREADY_MEMBER");
         assertThat(invite(owner, email, "manager").code()).isEqualTo("ALREADY_INVITED");
         assertThat(invite(SERVER.signUp(), email, "manager").status()).isEqualTo(201);
@@ -198,7 +199,10 @@ class InvitationsTest {
                 .mapToObj(each -> invite(owner, email, "viewer").status())
                 .toList();
 
-        assertThat(answers).containsOnly(201, 409).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(answers)
+                .containsOnly(201, 409)
+                .filteredOn(status -> status == 201)
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -260,8 +264,7 @@ class InvitationsTest {
     @Test
     void anAcceptanceRepeatedUnderItsKeySaysThatItIsDone() {
         Member owner = SERVER.signUp();
-        var form =
-                Map.of("token", owner.inviteToken("viewer", Member.freshEmail()), "password", Member.PASSWORD);
+        var form = Map.of("token", owner.inviteToken("viewer", Member.freshEmail()), "password", Member.PASSWORD);
         var keyed = SERVER.api().with("Idempotency-Key", "accept-once");
         keyed.post(ACCEPT, form).mustBe(200);
 

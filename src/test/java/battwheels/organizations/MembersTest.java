@@ -37,16 +37,14 @@ class MembersTest {
     void aChangeOfRoleHoldsWithinASecondWithoutANewLogin() {
         Member owner = SERVER.signUp();
         Member member = owner.invites("viewer");
-        Waiting.until(
-                () -> member.api().get("/api/v1/organizations/me/invites").status() == 403);
+        Waiting.until(() -> member.api().get("/api/v1/organizations/me/invites").status() == 403);
 
         Answer changed = role(owner, member, "manager");
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text("/role")).isEqualTo("manager");
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
-        Waiting.until(
-                () -> member.api().get("/api/v1/organizations/me/invites").status() == 200);
+        Waiting.until(() -> member.api().get("/api/v1/organizations/me/invites").status() == 200);
     }
 
     @Test

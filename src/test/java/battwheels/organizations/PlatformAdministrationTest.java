@@ -45,9 +45,14 @@ class PlatformAdministrationTest {
         assertThat(suspended.status()).isEqualTo(200);
         assertThat(suspended.text("/status")).isEqualTo("suspended");
         awaitCode(owner.api(), "ORG_SUSPENDED");
-        assertThat(stranger.api().organization(owner.organizationId()).get("/api/v1/organizations/me").code())
+        assertThat(stranger.api()
+                        .organization(owner.organizationId())
+                        .get("/api/v1/organizations/me")
+                        .code())
                 .isEqualTo("TENANT_ACCESS_DENIED");
-        assertThat(owner.api().post("/api/v1/org/switch/" + owner.organizationId()).code())
+        assertThat(owner.api()
+                        .post("/api/v1/org/switch/" + owner.organizationId())
+                        .code())
                 .isEqualTo("ORG_SUSPENDED");
         assertThat(owner.login(SERVER.api()).at("/organizations")).isEmpty();
         admin.post(PLATFORM + owner.organizationId() + "/activate").mustBe(200);
@@ -71,10 +76,10 @@ class PlatformAdministrationTest {
         admin.post(PLATFORM + owner.organizationId() + "/activate").mustBe(200);
 
         Waiting.until(() -> owner.api()
-                        .get("/api/v1/audit-logs")
-                        .at("/data")
-                        .findValuesAsText("event_type")
-                        .containsAll(List.of("organization.suspended", "organization.activated")));
+                .get("/api/v1/audit-logs")
+                .at("/data")
+                .findValuesAsText("event_type")
+                .containsAll(List.of("organization.suspended", "organization.activated")));
     }
 
     @Test
@@ -84,9 +89,7 @@ class PlatformAdministrationTest {
         admin.post(PLATFORM + owner.organizationId() + "/suspend").mustBe(200);
 
         Answer answer = SERVER.api()
-                .post(
-                        "/api/v1/organizations/accept-invite",
-                        Map.of("token", token, "password", Member.PASSWORD));
+                .post("/api/v1/organizations/accept-invite", Map.of("token", token, "password", Member.PASSWORD));
 
         assertThat(answer.code()).isEqualTo("LINK_INVALID");
     }
@@ -176,8 +179,7 @@ class PlatformAdministrationTest {
     }
 
     private static Answer place(String child, @Nullable String parent) {
-        return admin.put(
-                PLATFORM + child + "/parent", Collections.singletonMap("parent_organization_id", parent));
+        return admin.put(PLATFORM + child + "/parent", Collections.singletonMap("parent_organization_id", parent));
     }
 
     private static void awaitCode(Api api, String code) {

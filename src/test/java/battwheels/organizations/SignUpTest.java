@@ -53,7 +53,10 @@ class SignUpTest {
                 .mapToObj(each -> signUp(form(email)).status())
                 .toList();
 
-        assertThat(answers).containsOnly(201, 409).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(answers)
+                .containsOnly(201, 409)
+                .filteredOn(status -> status == 201)
+                .hasSize(1);
         Answer login = SERVER.api()
                 .post("/api/auth/login", Map.of("email", email, "password", Member.PASSWORD))
                 .mustBe(200);
@@ -66,7 +69,9 @@ class SignUpTest {
         Answer second = signUp(named("Sarma & Sons EV"));
 
         assertThat(first.text("/organization/slug")).isEqualTo("sarma-sons-ev");
-        assertThat(second.text("/organization/slug")).startsWith("sarma-sons-ev-").hasSizeGreaterThan(14);
+        assertThat(second.text("/organization/slug"))
+                .startsWith("sarma-sons-ev-")
+                .hasSizeGreaterThan(14);
     }
 
     @Test
@@ -132,9 +137,13 @@ class SignUpTest {
 
     private static Map<String, Object> form(String email) {
         return new HashMap<>(Map.of(
-                "name", "Sharma EV Works",
-                "admin_name", "Asha Sharma",
-                "admin_email", email,
-                "admin_password", Member.PASSWORD));
+                "name",
+                "Sharma EV Works",
+                "admin_name",
+                "Asha Sharma",
+                "admin_email",
+                email,
+                "admin_password",
+                Member.PASSWORD));
     }
 }
