@@ -4,6 +4,7 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.people.User;
 import battwheels.platform.people.Users;
+import battwheels.platform.store.StoreUnavailable;
 import battwheels.platform.tenancy.Actor;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
@@ -54,8 +55,13 @@ final class SignUpRecovery {
         if (running.compareAndSet(false, true)) {
             try {
                 round();
+            } catch (StoreUnavailable outage) {
+                LOG.atWarn().addKeyValue("cause", outage.getMessage()).log("recovery of sign-ups waits for the store");
             } catch (RuntimeException failure) {
                 LOG.atWarn().setCause(failure).log("recovery of sign-ups given up; the next round starts soon");
+            } catch (Exception interrupted) {
+                // Waiting passes an interruption on undeclared; it means this server is being closed.
+                LOG.atDebug().setCause(interrupted).log("recovery of sign-ups ended with the server");
             } finally {
                 running.set(false);
             }

@@ -1,5 +1,6 @@
 package battwheels.platform.outbox;
 
+import battwheels.platform.store.StoreUnavailable;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStores;
@@ -41,6 +42,8 @@ public final class RelayVerticle extends VerticleBase {
         if (recovering.compareAndSet(false, true)) {
             try {
                 relay.recover(ORGANIZATIONS_PER_ROUND);
+            } catch (StoreUnavailable outage) {
+                LOG.atWarn().addKeyValue("cause", outage.getMessage()).log("recovery round waits for the store");
             } catch (RuntimeException failure) {
                 LOG.atWarn().setCause(failure).log("recovery round given up; the next one starts soon");
             } catch (Exception interrupted) {
