@@ -16,6 +16,8 @@ import battwheels.platform.store.DocumentClient;
 import battwheels.platform.store.DocumentCollections;
 import battwheels.platform.store.Engines;
 import battwheels.platform.store.RawDocuments;
+import battwheels.platform.store.RedisStreams;
+import battwheels.platform.store.Streams;
 import battwheels.platform.store.StreamsClient;
 import battwheels.platform.tenancy.PlatformStores;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -56,7 +58,13 @@ class BordersTest {
             .and(not(belongToAnyOf(BulkOperation.class)));
 
     private static final DescribedPredicate<JavaClass> RAW_DOORS = belongToAnyOf(
-            RawDocuments.class, DocumentCollections.class, DocumentClient.class, StreamsClient.class, Engines.class);
+            RawDocuments.class,
+            DocumentCollections.class,
+            DocumentClient.class,
+            StreamsClient.class,
+            Streams.class,
+            RedisStreams.class,
+            Engines.class);
 
     private static final Set<Class<?>> CLOCKS = Set.of(Instant.class, LocalDate.class, ZonedDateTime.class);
 

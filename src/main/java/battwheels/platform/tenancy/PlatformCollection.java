@@ -15,6 +15,7 @@ public enum PlatformCollection {
     SESSIONS(false, List.of(), "expires_at"),
     LOGIN_FAILURES(false, List.of(), "until_ms"),
     DIRTY_MARKS(false, List.of()),
+    LEASES(false, List.of()),
     PLATFORM_AUDIT(false, List.of()),
     PLATFORM_IDEMPOTENCY(false, List.of("key"));
 
