@@ -1,5 +1,6 @@
 package battwheels.contacts;
 
+import battwheels.gst.GstState;
 import battwheels.platform.money.Money;
 import battwheels.platform.shape.Faults;
 import java.util.List;

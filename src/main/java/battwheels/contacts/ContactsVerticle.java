@@ -1,5 +1,6 @@
 package battwheels.contacts;
 
+import battwheels.gst.GstState;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;

@@ -1,5 +1,6 @@
 package battwheels.contacts;
 
+import battwheels.gst.GstState;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

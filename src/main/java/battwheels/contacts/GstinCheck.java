@@ -1,5 +1,6 @@
 package battwheels.contacts;
 
+import battwheels.gst.GstState;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to "is this a GSTIN?": what it says when it is, why not when it is not. */

@@ -1,5 +1,6 @@
 package battwheels.contacts;
 
+import battwheels.gst.GstState;
 import battwheels.platform.shape.Edits;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

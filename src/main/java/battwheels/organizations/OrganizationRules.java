@@ -1,6 +1,7 @@
 package battwheels.organizations;
 
 import battwheels.contacts.Gstin;
+import battwheels.gst.GstState;
 import battwheels.organizations.Settings.WorkingHours;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.EventDraft;
@@ -33,13 +34,36 @@ final class OrganizationRules {
         if (objection != null) {
             return new Change.Refuse<>(Problem.invalid("/gstin", "gstin " + objection + "."));
         }
-        Profile profile = form.over(before.profile());
+        String state = form.state();
+        if (!isState(state)) {
+            return new Change.Refuse<>(unknownState());
+        }
+        Profile profile = withStateCode(form.over(before.profile()), state);
         Profile kept = gstin == null || gstin.isBlank()
                 ? profile
                 : profile.withGstin(Gstin.of(gstin).value());
         Organization after =
                 before.described(SettingsForm.or(form.name(), before.name()).strip(), kept, now);
         return changed(before, after, now, OrganizationEvents::updated);
+    }
+
+    /** Whether a typed state can be read; an empty one is none. */
+    static boolean isState(@Nullable String typed) {
+        return typed == null || typed.isBlank() || GstState.named(typed).isPresent();
+    }
+
+    static Problem unknownState() {
+        return Problem.invalid(
+                "/state", "state must be a state of India by its name or its two-digit GST code, as 27.");
+    }
+
+    /** The state given is kept as its code. */
+    static Profile withStateCode(Profile profile, @Nullable String given) {
+        return given == null
+                ? profile
+                : GstState.named(given)
+                        .map(state -> profile.withState(state.code()))
+                        .orElse(profile);
     }
 
     static Change<Organization> changeSettings(Organization before, SettingsForm form, Instant now) {
@@ -96,9 +120,18 @@ final class OrganizationRules {
                 isEveryYear(settings.fiscalYearStart()),
                 "fiscal_year_start",
                 "must be a month and a day of every year, such as 04-01.");
+        DocumentSettings documents = settings.documents();
+        addPattern(faults, "invoice_pattern", documents.invoicePattern());
+        addPattern(faults, "credit_note_pattern", documents.creditNotePattern());
+        addPattern(faults, "receipt_pattern", documents.receiptPattern());
         WorkingHours hours = settings.workingHours();
         add(faults, hours.start().compareTo(hours.end()) < 0, "working_hours/end", "must be later than the start.");
         return faults;
+    }
+
+    private static void addPattern(List<Fault> faults, String member, String pattern) {
+        String objection = DocumentSettings.objection(pattern);
+        add(faults, objection == null, "documents/" + member, objection + ".");
     }
 
     private static void add(List<Fault> faults, boolean good, String member, String message) {

@@ -97,6 +97,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .on("activateOrganization", command -> platformDesk.activate(command))
                 .on("placeOrganization", command -> platformDesk.placeUnder(command))
                 .inside("organizations.member", command -> questions.member(command))
+                .inside("organizations.describe", command -> questions.describe(command))
                 .inside("organizations.zone", command -> questions.zone(command));
     }
 

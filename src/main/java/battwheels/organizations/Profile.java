@@ -14,6 +14,10 @@ record Profile(
         @Nullable String gstin,
         @Nullable String logoUrl) {
 
+    Profile withState(String code) {
+        return new Profile(phone, website, address, city, code, country, pincode, gstin, logoUrl);
+    }
+
     Profile withGstin(String number) {
         return new Profile(phone, website, address, city, state, country, pincode, number, logoUrl);
     }

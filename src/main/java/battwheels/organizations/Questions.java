@@ -41,6 +41,12 @@ final class Questions {
                 user.userId(), user.name(), member.role().code(), member.status() == MembershipStatus.ACTIVE);
     }
 
+    Reply describe(Command command) {
+        String id = command.scope().organization().value();
+        return new Reply.Plain(
+                OrganizationCard.of(organizations.get(command.scope(), id).state()));
+    }
+
     Reply zone(Command command) {
         String id = command.scope().organization().value();
         return new Reply.Plain(ZoneId.of(

@@ -1,6 +1,7 @@
 package battwheels.organizations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an organization wants its day counted and written.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param timezone IANA name; business dates are counted in it
  * @param dateFormat how dates are shown: {@code DD/MM/YYYY}
  * @param fiscalYearStart month and day: {@code 04-01}
+ * @param documents null in what was stored before there were any: the defaults
  */
 record Settings(
         String currency,
@@ -16,7 +18,8 @@ record Settings(
         String dateFormat,
         String fiscalYearStart,
         WorkingHours workingHours,
-        List<String> workingDays) {
+        List<String> workingDays,
+        DocumentSettings documents) {
 
     /** Hours of a working day in the organization's time zone: {@code 09:00}. */
     record WorkingHours(String start, String end) {}
@@ -28,9 +31,23 @@ record Settings(
             "DD/MM/YYYY",
             "04-01",
             new WorkingHours("09:00", "18:00"),
-            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"));
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+            DocumentSettings.DEFAULT);
 
-    Settings {
-        workingDays = List.copyOf(workingDays);
+    Settings(
+            String currency,
+            String timezone,
+            String dateFormat,
+            String fiscalYearStart,
+            WorkingHours workingHours,
+            List<String> workingDays,
+            @Nullable DocumentSettings documents) {
+        this.currency = currency;
+        this.timezone = timezone;
+        this.dateFormat = dateFormat;
+        this.fiscalYearStart = fiscalYearStart;
+        this.workingHours = workingHours;
+        this.workingDays = List.copyOf(workingDays);
+        this.documents = documents == null ? DocumentSettings.DEFAULT : documents;
     }
 }

@@ -16,7 +16,8 @@ record SettingsForm(
             @Nullable String dateFormat,
             @Nullable String fiscalYearStart,
             @Nullable WorkingHours workingHours,
-            @Nullable List<String> workingDays) {
+            @Nullable List<String> workingDays,
+            DocumentSettings.@Nullable Form documents) {
 
         Settings over(Settings before) {
             return new Settings(
@@ -25,7 +26,8 @@ record SettingsForm(
                     or(dateFormat, before.dateFormat()),
                     or(fiscalYearStart, before.fiscalYearStart()),
                     or(workingHours, before.workingHours()),
-                    or(workingDays, before.workingDays()));
+                    or(workingDays, before.workingDays()),
+                    documents == null ? before.documents() : documents.over(before.documents()));
         }
     }
 

@@ -75,6 +75,9 @@ final class SignUp {
 
     SignedUp run(Command command) {
         SignUpForm form = command.body(SignUpForm.class);
+        if (!OrganizationRules.isState(form.state())) {
+            throw new RefusedException(OrganizationRules.unknownState());
+        }
         Founding founding = Founding.of(new OrganizationId(command.newId("org")));
         Command inside = command.within(scope(command, founding, form.adminName()));
         refuseRepeat(inside, founding);

@@ -16,7 +16,8 @@ record SignUpForm(
         @Nullable List<String> vehicleTypes) {
 
     Profile profile() {
-        return new Profile(phone, null, null, city, state, null, null, null, null);
+        Profile given = new Profile(phone, null, null, city, state, null, null, null, null);
+        return OrganizationRules.withStateCode(given, state);
     }
 
     /** Without the password. */

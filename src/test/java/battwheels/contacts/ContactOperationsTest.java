@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.TestServer;
+import battwheels.gst.GstState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,6 +2,7 @@ package battwheels.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.gst.GstState;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -2,6 +2,7 @@ package battwheels.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.gst.GstState;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;

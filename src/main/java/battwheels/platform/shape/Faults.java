@@ -43,6 +43,16 @@ public final class Faults {
         return new Fault(pointer, pointer.substring(1).replace('/', '.') + " " + message + ".");
     }
 
+    /** A collection of its own under the same pointer, for a check that goes on only where nothing was found. */
+    public Faults aside() {
+        return new Faults(base, new ArrayList<>());
+    }
+
+    public Faults addAll(Faults others) {
+        found.addAll(others.found);
+        return this;
+    }
+
     public Faults require(boolean holds, String field, String message) {
         return holds ? this : add(field, message);
     }

@@ -1,4 +1,4 @@
-package battwheels.contacts;
+package battwheels.gst;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.BufferedReader;
