@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a process was asked to be: {@code --role api|worker|store|all}, all when nothing is said. */
+/**
+ * What a process was asked to be: {@code --role api|worker|store|all}, all when nothing is said; or the one thing it was
+ * asked to do about keys.
+ */
 sealed interface CommandLine {
 
     /** The parts a process can play. */
@@ -22,21 +25,42 @@ sealed interface CommandLine {
 
     record Start(Part part) implements CommandLine {}
 
+    /** Work on the key folder, after which the process ends. */
+    enum KeyTask implements CommandLine {
+        /** Makes the keys of an installation that has none. */
+        PROVISION("--provision-keys"),
+        /** Adds a signing and a sealing key; running servers take them up by themselves. */
+        ROTATE("--rotate-keys");
+
+        private final String argument;
+
+        KeyTask(String argument) {
+            this.argument = argument;
+        }
+    }
+
     record Refused(String message) implements CommandLine {}
 
     static CommandLine parse(List<String> arguments) {
         return switch (arguments.size()) {
             case 0 -> new Start(Part.ALL);
-            case 1 ->
-                arguments.getFirst().startsWith("--role=")
-                        ? role(arguments.getFirst().substring("--role=".length()))
-                        : refused("'" + arguments.getFirst() + "' is no argument of this server");
+            case 1 -> single(arguments.getFirst());
             case 2 ->
                 arguments.getFirst().equals("--role")
                         ? role(arguments.getLast())
                         : refused("'" + String.join(" ", arguments) + "' is no argument of this server");
             default -> refused("there are " + arguments.size() + " arguments");
         };
+    }
+
+    private static CommandLine single(String argument) {
+        return argument.startsWith("--role=")
+                ? role(argument.substring("--role=".length()))
+                : Stream.of(KeyTask.values())
+                        .filter(task -> task.argument.equals(argument))
+                        .findFirst()
+                        .<CommandLine>map(task -> task)
+                        .orElseGet(() -> refused("'" + argument + "' is no argument of this server"));
     }
 
     private static CommandLine role(String written) {
@@ -49,6 +73,6 @@ sealed interface CommandLine {
 
     private static Refused refused(String fault) {
         var parts = Stream.of(Part.values()).map(Part::written).collect(Collectors.joining("|"));
-        return new Refused(fault + "; usage: scripts/run [--role " + parts + "]");
+        return new Refused(fault + "; usage: scripts/run [--role " + parts + "], scripts/run --provision-keys, or scripts/run --rotate-keys");
     }
 }

@@ -1,5 +1,6 @@
 package battwheels;
 
+import battwheels.CommandLine.KeyTask;
 import battwheels.CommandLine.Part;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.config.Fault;
@@ -8,6 +9,7 @@ import battwheels.platform.observe.Logs;
 import battwheels.platform.store.embedded.StoreRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Starts one process: reads its arguments and configuration, then plays its role until it is told to stop. */
 public final class Main {
@@ -22,17 +24,26 @@ public final class Main {
     public static void main(String[] arguments) {
         switch (CommandLine.parse(List.of(arguments))) {
             case CommandLine.Refused refused -> end(BAD_START, refused.message());
-            case CommandLine.Start start -> configure(start.part());
+            case CommandLine.Start start -> configured(configuration -> play(start.part(), configuration));
+            case CommandLine.KeyTask task -> configured(configuration -> perform(task, configuration));
         }
     }
 
-    private static void configure(Part part) {
+    private static void configured(Consumer<Configuration> next) {
         switch (Configuration.load(System.getenv())) {
             case Loaded.Refused refused -> end(BAD_START, message(refused.faults()));
             case Loaded.Ready ready -> {
                 Logs.configure(ready.configuration());
-                play(part, ready.configuration());
+                next.accept(ready.configuration());
             }
+        }
+    }
+
+    private static void perform(KeyTask task, Configuration configuration) {
+        try {
+            System.out.println(KeyTasks.perform(task, configuration));
+        } catch (RuntimeException e) {
+            end(BROKEN, "Nothing was done: " + causes(e));
         }
     }
 

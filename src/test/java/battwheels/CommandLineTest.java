@@ -2,6 +2,7 @@ package battwheels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.CommandLine.KeyTask;
 import battwheels.CommandLine.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,14 @@ class CommandLineTest {
         assertThat(CommandLine.parse(List.of("--role=" + part.written()))).isEqualTo(new CommandLine.Start(part));
     }
 
+    @Test
+    void keysAreProvisionedAndRotatedByATaskOfTheirOwn() {
+        assertThat(CommandLine.parse(List.of("--provision-keys"))).isEqualTo(KeyTask.PROVISION);
+        assertThat(CommandLine.parse(List.of("--rotate-keys"))).isEqualTo(KeyTask.ROTATE);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--role", "--role=", "--role API", "--role everything", "--port 8080", "--role api extra"})
+    @ValueSource(strings = {"--role", "--role=", "--role API", "--role everything", "--port 8080", "--role api extra", "--rotate-keys now"})
     void anythingElseIsRefusedWithTheUsage(String arguments) {
         assertThat(CommandLine.parse(List.of(arguments.split(" "))))
                 .isInstanceOfSatisfying(

@@ -25,11 +25,11 @@ final class FirstStart {
 
     static void provision(KeyDirectory directory, InstantSource clock, SecureRandom random) {
         directory.locked(() -> {
-            if (SigningKeyFiles.any(directory) || SealingKeys.exist(directory)) {
+            if (SigningKeyFiles.any(directory) || SealingKeyFiles.any(directory)) {
                 throw new IllegalStateException(directory.path() + " holds keys already");
             }
             SigningKeyFiles.write(directory, SigningKey.generate(clock, random));
-            SealingKeys.write(directory);
+            SealingKeyFiles.write(directory, KeyId.at(clock.instant(), random));
             return true;
         });
     }
@@ -38,14 +38,14 @@ final class FirstStart {
         if (generated(directory)) {
             throw new IllegalStateException(directory.path()
                     + " holds no keys, not all of them, or keys a server made for itself (" + MARK
-                    + "), which profile production refuses: bring your own, or set"
+                    + "), which profile production refuses: bring your own (scripts/run --provision-keys), or set"
                     + " production.allow_generated_keys to true");
         }
     }
 
     /** Marked, or bound to be: a keyset that is missing will be made. */
     static boolean generated(KeyDirectory directory) {
-        return directory.has(MARK) || !SigningKeyFiles.any(directory) || !SealingKeys.exist(directory);
+        return directory.has(MARK) || !SigningKeyFiles.any(directory) || !SealingKeyFiles.any(directory);
     }
 
     /** Before the key itself, so that no crash leaves a generated key without its mark. */

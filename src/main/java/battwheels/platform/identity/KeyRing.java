@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of all servers on one store: RSA keys that sign access tokens ({@code signing-<kid>.pem}, PKCS#8) and the
- * sealing keyset ({@code sealing.json}). They lie in one folder that the servers share; a first start makes what is
+ * The keys of all servers on one store: RSA keys that sign access tokens ({@code signing-<kid>.pem}, PKCS#8) and master
+ * keys that seal secrets ({@code sealing-<kid>.json}, Tink keysets). They lie in one folder that the servers share; a first start makes what is
  * missing, once, however many servers start at that moment. Keys may be added while servers run; everyone picks them
  * up by re-reading the folder, and {@link KeyTiming} sees to it that no token is refused meanwhile.
  */
@@ -32,7 +32,7 @@ public final class KeyRing {
         this.directory = directory;
         this.timing = timing;
         this.clock = clock;
-        this.sealing = new SealingKeys(directory, mayGenerate);
+        this.sealing = new SealingKeys(directory, timing, clock, mayGenerate);
         this.held = HeldKeys.of(SigningKeyFiles.read(directory), timing);
     }
 
@@ -87,6 +87,20 @@ public final class KeyRing {
         });
     }
 
+    /**
+     * Adds a sealing key. All servers open with it before the first one seals with it, and go on opening what the keys
+     * before it sealed: those stay until nothing sealed with them is left. Blocks on files.
+     *
+     * @return the id of the new key
+     */
+    public String rotateSealing() {
+        return directory.locked(() -> {
+            KeyId made = sealing.rotate();
+            LOG.info("sealing key added, kid={}", made.value());
+            return made.value();
+        });
+    }
+
     /** Now, but after the newest key, or a server whose clock is behind would make one that never takes over. */
     private Instant laterThanAllKeys() {
         Instant next = held.newest().createdAt().plusMillis(1);
@@ -103,6 +117,7 @@ public final class KeyRing {
                 return;
             }
             held = HeldKeys.of(found, timing);
+            sealing.reload();
         } catch (RuntimeException e) {
             LOG.warn("keys could not be read again, keeping those in use, folder={}", directory.path(), e);
         }

@@ -1,6 +1,8 @@
 package battwheels.platform.identity;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * When a new key takes over and an old one goes. A new key is published at once and signs only after {@code settling},
@@ -24,6 +26,17 @@ public record KeyTiming(Duration settling, Duration reread, Duration tokenLife) 
     /** A minute to settle, read every 10 s. */
     public static KeyTiming forTokensOf(Duration tokenLife) {
         return new KeyTiming(Duration.ofMinutes(1), Duration.ofSeconds(10), tokenLife);
+    }
+
+    /** The place of the newest key that has settled; while there is none, of the oldest. All servers decide alike. */
+    int inUse(List<Instant> madeOldestFirst, Instant now) {
+        int place = 0;
+        for (int i = 1; i < madeOldestFirst.size(); i++) {
+            if (!madeOldestFirst.get(i).plus(settling).isAfter(now)) {
+                place = i;
+            }
+        }
+        return place;
     }
 
     Duration keptAfterSuccession() {

@@ -1,108 +1,143 @@
 package battwheels.platform.identity;
 
+import battwheels.platform.tenancy.OrganizationId;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The sealing keyset in its file. Tink takes 0.2 to 0.3 s to load, so nothing of it is touched before first use. */
+/** Seals under the keys in the folder. Tink takes 0.2 to 0.3 s to load, so nothing of it is touched before first use. */
 final class SealingKeys implements Sealer {
-    private static final String FILE = "sealing.json";
+    private static final String PLATFORM = "platform";
+    private static final String ORGANIZATION = "organization ";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyDirectory directory;
+    private final KeyTiming timing;
+    private final InstantSource clock;
     private final boolean mayGenerate;
-    private volatile @Nullable Aead loaded;
+    private volatile @Nullable HeldSealing loaded;
 
-    SealingKeys(KeyDirectory directory, boolean mayGenerate) {
+    SealingKeys(KeyDirectory directory, KeyTiming timing, InstantSource clock, boolean mayGenerate) {
         this.directory = directory;
+        this.timing = timing;
+        this.clock = clock;
         this.mayGenerate = mayGenerate;
-    }
-
-    static boolean exist(KeyDirectory directory) {
-        return directory.has(FILE);
-    }
-
-    /** Makes a new keyset; the caller holds the folder's lock. */
-    static void write(KeyDirectory directory) {
-        try {
-            AeadConfig.register();
-            KeysetHandle keyset =
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-            directory.write(
-                    FILE,
-                    TinkJsonProtoKeysetFormat.serializeKeyset(
-                                    keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-                            + "\n");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no AES-256-GCM", e);
-        }
     }
 
     @Override
     public byte[] seal(byte[] content, byte[] associated) {
+        return seal(PLATFORM, content, associated);
+    }
+
+    @Override
+    public Optional<byte[]> open(byte[] sealed, byte[] associated) {
+        return open(PLATFORM, sealed, associated);
+    }
+
+    @Override
+    public Sealer of(OrganizationId organization) {
+        return new Own(this, ORGANIZATION + organization.value());
+    }
+
+    @Override
+    public void warm() {
+        of(PLATFORM);
+    }
+
+    /** Adds a key that every server opens with before the first one seals with it; the caller holds the folder's lock. */
+    KeyId rotate() {
+        KeyId made = KeyId.at(laterThan(held().newest()), RANDOM);
+        SealingKeyFiles.write(directory, made);
+        reload();
+        return made;
+    }
+
+    /** Reads the folder again if its files are others than before. Does nothing as long as nothing was sealed or opened. */
+    void reload() {
+        HeldSealing held = loaded;
+        if (held != null && !held.isStill(SealingKeyFiles.names(directory))) {
+            loaded = HeldSealing.read(directory, timing);
+        }
+    }
+
+    private byte[] seal(String owner, byte[] content, byte[] associated) {
         try {
-            return aead().encrypt(content, associated);
+            return of(owner).encrypt(content, associated);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
     }
 
-    @Override
-    public Optional<byte[]> open(byte[] sealed, byte[] associated) {
+    private Optional<byte[]> open(String owner, byte[] sealed, byte[] associated) {
         try {
-            return Optional.of(aead().decrypt(sealed, associated));
+            return Optional.of(of(owner).decrypt(sealed, associated));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
     }
 
-    @Override
-    public void warm() {
-        aead();
+    private Aead of(String owner) {
+        return held().of(owner, clock.instant());
     }
 
-    private Aead aead() {
-        Aead aead = loaded;
-        return aead == null ? load() : aead;
+    private HeldSealing held() {
+        HeldSealing held = loaded;
+        return held == null ? load() : held;
     }
 
-    private synchronized Aead load() {
-        Aead aead = loaded;
-        if (aead == null) {
+    private synchronized HeldSealing load() {
+        HeldSealing held = loaded;
+        if (held == null) {
             makeIfMissing();
-            aead = read();
-            loaded = aead;
+            held = HeldSealing.read(directory, timing);
+            loaded = held;
         }
-        return aead;
+        return held;
     }
 
     private void makeIfMissing() {
-        if (!exist(directory) && mayGenerate) {
+        if (mayGenerate && !SealingKeyFiles.any(directory)) {
             directory.locked(() -> {
-                if (!exist(directory)) {
+                if (!SealingKeyFiles.any(directory)) {
                     FirstStart.mark(directory);
-                    write(directory);
+                    SealingKeyFiles.write(directory, KeyId.at(clock.instant(), RANDOM));
                 }
                 return true;
             });
         }
     }
 
-    private Aead read() {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                            directory.read(FILE), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    directory.path().resolve(FILE) + " is no Tink keyset for authenticated encryption", e);
+    /** Now, but after the newest key, or a server whose clock is behind would make one that never takes over. */
+    private Instant laterThan(Instant newest) {
+        Instant next = newest.plusMillis(1);
+        Instant now = clock.instant();
+        return now.isBefore(next) ? next : now;
+    }
+
+    /** One owner's seals. */
+    private record Own(SealingKeys keys, String owner) implements Sealer {
+        @Override
+        public byte[] seal(byte[] content, byte[] associated) {
+            return keys.seal(owner, content, associated);
+        }
+
+        @Override
+        public Optional<byte[]> open(byte[] sealed, byte[] associated) {
+            return keys.open(owner, sealed, associated);
+        }
+
+        @Override
+        public Sealer of(OrganizationId organization) {
+            return keys.of(organization);
+        }
+
+        @Override
+        public void warm() {
+            keys.of(owner);
         }
     }
 }

@@ -9,13 +9,8 @@ final class SigningKeyRules {
 
     /** The newest key that has settled; while there is none, the oldest. */
     static SigningKey signer(List<SigningKey> oldestFirst, Instant now, KeyTiming timing) {
-        SigningKey signer = oldestFirst.getFirst();
-        for (SigningKey key : oldestFirst) {
-            if (!signsFrom(key, timing).isAfter(now)) {
-                signer = key;
-            }
-        }
-        return signer;
+        return oldestFirst.get(
+                timing.inUse(oldestFirst.stream().map(SigningKey::createdAt).toList(), now));
     }
 
     /** When the last token that the key at this place signed has expired; never for the newest key. */
