@@ -73,6 +73,7 @@ sealed interface CommandLine {
 
     private static Refused refused(String fault) {
         var parts = Stream.of(Part.values()).map(Part::written).collect(Collectors.joining("|"));
-        return new Refused(fault + "; usage: scripts/run [--role " + parts + "], scripts/run --provision-keys, or scripts/run --rotate-keys");
+        return new Refused(fault + "; usage: scripts/run [--role " + parts
+                + "], scripts/run --provision-keys, or scripts/run --rotate-keys");
     }
 }

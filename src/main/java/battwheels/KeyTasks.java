@@ -25,12 +25,12 @@ final class KeyTasks {
             }
             case ROTATE -> {
                 KeyTiming timing = KeyTiming.forTokensOf(configuration.tokens().lifetime());
-                KeyRing ring =
-                        KeyRing.open(folder, configuration.keys().mayGenerate(), timing, Clock.systemUTC());
+                KeyRing ring = KeyRing.open(folder, configuration.keys().mayGenerate(), timing, Clock.systemUTC());
                 String signing = ring.rotate();
                 String sealing = ring.rotateSealing();
                 yield "Added the signing key " + signing + " and the sealing key " + sealing + " to " + folder
-                        + ". Running servers take them up within " + timing.reread().toSeconds()
+                        + ". Running servers take them up within "
+                        + timing.reread().toSeconds()
                         + " s and use them after " + timing.settling().toSeconds() + " s.";
             }
         };

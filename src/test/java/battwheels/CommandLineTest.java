@@ -31,7 +31,16 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--role", "--role=", "--role API", "--role everything", "--port 8080", "--role api extra", "--rotate-keys now"})
+    @ValueSource(
+            strings = {
+                "--role",
+                "--role=",
+                "--role API",
+                "--role everything",
+                "--port 8080",
+                "--role api extra",
+                "--rotate-keys now"
+            })
     void anythingElseIsRefusedWithTheUsage(String arguments) {
         assertThat(CommandLine.parse(List.of(arguments.split(" "))))
                 .isInstanceOfSatisfying(

@@ -70,10 +70,14 @@ class KeyTasksTest {
 
     private Configuration production() {
         return switch (Configuration.load(Map.of(
-                "BATTWHEELS_PROFILE", "production",
-                "BATTWHEELS_KEYS_DIR", folder().toString(),
-                "BATTWHEELS_DATA_DIR", parent.resolve("data").toString(),
-                "BATTWHEELS_PRODUCTION_ALLOW_EMBEDDED_ENGINES", "true"))) {
+                "BATTWHEELS_PROFILE",
+                "production",
+                "BATTWHEELS_KEYS_DIR",
+                folder().toString(),
+                "BATTWHEELS_DATA_DIR",
+                parent.resolve("data").toString(),
+                "BATTWHEELS_PRODUCTION_ALLOW_EMBEDDED_ENGINES",
+                "true"))) {
             case Loaded.Ready ready -> ready.configuration();
             case Loaded.Refused refused -> throw new IllegalStateException(refused.toString());
         };
