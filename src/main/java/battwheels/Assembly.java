@@ -16,6 +16,9 @@ import battwheels.platform.identity.KeyWatch;
 import battwheels.platform.identity.PasswordHasher;
 import battwheels.platform.identity.RolePermissions;
 import battwheels.platform.identity.TokenSettings;
+import battwheels.platform.jobs.JobSettings;
+import battwheels.platform.jobs.PlanWeights;
+import battwheels.platform.jobs.Workforce;
 import battwheels.platform.observe.LoggedQueries;
 import battwheels.platform.observe.Metrics;
 import battwheels.platform.observe.Tracing;
@@ -33,7 +36,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What a server is made of, put together by hand: no container, no reflection, one screen to read. */
@@ -43,6 +49,7 @@ final class Assembly {
     private final TenantStores stores;
     private final PlatformStores platform;
     private final RelayVerticle relay;
+    private final Workforce workforce;
     private final List<DomainVerticle> domains;
     private final Front front;
     private final Promise<Integer> port = Promise.promise();
@@ -51,11 +58,13 @@ final class Assembly {
             TenantStores stores,
             PlatformStores platform,
             RelayVerticle relay,
+            Workforce workforce,
             List<DomainVerticle> domains,
             Front front) {
         this.stores = stores;
         this.platform = platform;
         this.relay = relay;
+        this.workforce = workforce;
         this.domains = domains;
         this.front = front;
     }
@@ -92,7 +101,8 @@ final class Assembly {
                 configuration.bus().queued(),
                 configuration.bus().idle());
         var idempotent = new IdempotentCommands(stores, platform, wiring.clock());
-        Kernel kernel = new Kernel(stores, channels, idempotent, relay.relay(), log, wiring.clock());
+        Workforce workforce = workforce(configuration, stores, platform, system, wiring);
+        Kernel kernel = new Kernel(stores, channels, idempotent, relay.relay(), log, workforce.jobs(), wiring.clock());
 
         Duration tokenLife = configuration.tokens().lifetime();
         KeyWatch.start(vertx, keys);
@@ -132,18 +142,40 @@ final class Assembly {
                 metrics,
                 tracing,
                 wiring.clock());
-        return new Assembly(stores, platform, relay, domains, front);
+        return new Assembly(stores, platform, relay, workforce, domains, front);
+    }
+
+    private static Workforce workforce(
+            Configuration configuration,
+            TenantStores stores,
+            PlatformStores platform,
+            SystemScope system,
+            Wiring wiring) {
+        Map<String, Integer> weights = new HashMap<>();
+        configuration
+                .jobs()
+                .weights()
+                .forEach((plan, weight) -> weights.put(plan.name().toLowerCase(Locale.ROOT), weight));
+        JobSettings settings = new JobSettings(
+                configuration.jobs().slots(), configuration.jobs().lease());
+        return new Workforce(
+                stores, platform, system, settings, new PlanWeights(stores, system, weights), wiring.clock());
     }
 
     /** Makes every declared index; safe to repeat. */
     Future<Void> prepare() {
         List<CollectionSpec> specs = new ArrayList<>(List.of(EventLog.SPEC, IdempotentCommands.KEYS));
         specs.addAll(relay.relay().covered());
+        specs.addAll(Workforce.collections());
         return Future.all(stores.ensureIndexes(specs), platform.ensureIndexes()).mapEmpty();
     }
 
     RelayVerticle relay() {
         return relay;
+    }
+
+    Workforce workforce() {
+        return workforce;
     }
 
     List<DomainVerticle> domains() {

@@ -3,6 +3,7 @@ package battwheels;
 import battwheels.accounts.AccountsVerticle;
 import battwheels.audit.AuditVerticle;
 import battwheels.contacts.ContactsVerticle;
+import battwheels.jobs.JobsVerticle;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
 import battwheels.permissions.PermissionsVerticle;
@@ -95,6 +96,7 @@ final class Domains {
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),
                 new AuditVerticle(kernel),
+                new JobsVerticle(kernel),
                 new PermissionsVerticle(kernel, parts.roles()));
     }
 }

@@ -110,7 +110,8 @@ final class RunningServer implements AutoCloseable {
         for (DomainVerticle domain : assembly.domains()) {
             deployed.add(vertx.deployVerticle(domain, virtual));
         }
-        return Future.all(deployed);
+        // Last: by then every domain has said which jobs it does.
+        return Future.all(deployed).compose(all -> vertx.deployVerticle(assembly.workforce(), virtual));
     }
 
     private static List<String> deployEdges(Vertx vertx, Configuration configuration, Assembly assembly)

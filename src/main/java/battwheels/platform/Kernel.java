@@ -2,6 +2,7 @@ package battwheels.platform;
 
 import battwheels.platform.bus.IdempotentCommands;
 import battwheels.platform.bus.TenantChannels;
+import battwheels.platform.jobs.Jobs;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.EventLog;
@@ -16,6 +17,7 @@ public record Kernel(
         IdempotentCommands idempotent,
         Relay relay,
         EventLog log,
+        Jobs jobs,
         InstantSource clock) {
 
     /** The store of one kind of aggregate. */

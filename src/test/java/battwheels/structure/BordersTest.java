@@ -139,6 +139,7 @@ class BordersTest {
                                     "battwheels.platform.identity",
                                     "battwheels.platform.people",
                                     "battwheels.platform.outbox",
+                                    "battwheels.platform.jobs",
                                     "battwheels.accounts",
                                     "battwheels.organizations",
                                     Parts.ROOT)

@@ -9,6 +9,7 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.IdempotentCommands;
 import battwheels.platform.bus.TenantChannels;
+import battwheels.platform.jobs.Workforce;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
 import battwheels.platform.tenancy.Actor;
@@ -56,6 +57,8 @@ class RedeliveredEventsTest {
                 new IdempotentCommands(tenants, platform, CLOCK),
                 relay,
                 log,
+                Workforce.of(tenants, platform, new SystemScope(platform, CLOCK), CLOCK)
+                        .jobs(),
                 CLOCK);
         vehicles = new VehicleRepository(kernel);
         traffic = new WorkshopTraffic(kernel, vehicles);

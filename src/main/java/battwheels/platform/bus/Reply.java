@@ -11,6 +11,9 @@ public sealed interface Reply {
     /** A resource that this command made: 201 with Location. */
     record Created(Object body, long version, String location) implements Reply {}
 
+    /** A job will do it: 202 with where to look, and the job as it is. */
+    record Accepted(Object body, String location) implements Reply {}
+
     /** One page of a list: 200 with the list envelope. */
     record Listing(Slice<?> slice) implements Reply {}
 

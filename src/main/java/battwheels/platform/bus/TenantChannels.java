@@ -51,6 +51,7 @@ public final class TenantChannels {
         local(Command.class);
         local(Reply.Resource.class);
         local(Reply.Created.class);
+        local(Reply.Accepted.class);
         local(Reply.Listing.class);
         local(Reply.Plain.class);
         local(Reply.Made.class);

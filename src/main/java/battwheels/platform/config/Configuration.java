@@ -25,6 +25,7 @@ public record Configuration(
         Store store,
         Limits limits,
         Bus bus,
+        Jobs jobs,
         Signup signup,
         PlatformAdmin platformAdmin,
         Tokens tokens,
@@ -95,6 +96,19 @@ public record Configuration(
 
     /** How much of one organization a tenant channel holds at once. */
     public record Bus(int inFlight, int queued, Duration idle) {}
+
+    /**
+     * Background work of one server.
+     *
+     * @param slots jobs at once
+     * @param lease how long a job stays with a worker nobody hears of
+     * @param weights the share of an organization on each plan, against the others that have work
+     */
+    public record Jobs(int slots, Duration lease, Map<Plan, Integer> weights) {
+        public Jobs {
+            weights = Map.copyOf(weights);
+        }
+    }
 
     /** What a sign-up gets. */
     public record Signup(Plan plan) {}

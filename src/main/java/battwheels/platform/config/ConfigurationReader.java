@@ -54,6 +54,7 @@ final class ConfigurationReader {
                 new Configuration.Store(settings.port("store.mongo.port"), settings.port("store.redis.port")),
                 limits(),
                 bus(),
+                jobs(),
                 new Configuration.Signup(settings.oneOf("signup.plan", Plan.class)),
                 new Configuration.PlatformAdmin(settings.optionalEmail("platform.admin.email")),
                 new Configuration.Tokens(settings.hours("tokens.lifetime_h", 1, 8760)),
@@ -132,6 +133,17 @@ final class ConfigurationReader {
                 settings.number("bus.in_flight", 1, 10_000),
                 settings.number("bus.queued", 0, 100_000),
                 settings.milliseconds("bus.idle_ms", 100, 60 * MINUTE_MS));
+    }
+
+    private Configuration.Jobs jobs() {
+        Map<Plan, Integer> weights = new EnumMap<>(Plan.class);
+        for (var plan : Plan.values()) {
+            weights.put(plan, settings.number("jobs.weight." + plan.name().toLowerCase(Locale.ROOT), 1, 1_000));
+        }
+        return new Configuration.Jobs(
+                settings.number("jobs.slots", 1, 1_000),
+                settings.milliseconds("jobs.lease_ms", 300, 60 * MINUTE_MS),
+                weights);
     }
 
     private Configuration.Log log() {

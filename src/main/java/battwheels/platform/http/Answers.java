@@ -37,6 +37,10 @@ final class Answers {
                 }
                 send(exchange, 201, JSON, body);
             }
+            case Reply.Accepted(Object body, String location) -> {
+                exchange.response().putHeader("Location", location);
+                send(exchange, 202, JSON, body);
+            }
             case Reply.Listing(Slice<?> slice) -> send(exchange, 200, JSON, envelope(exchange, taken, slice));
             case Reply.Plain(Object body) -> send(exchange, 200, JSON, body);
             case Reply.Made(Object body) -> send(exchange, 201, JSON, body);

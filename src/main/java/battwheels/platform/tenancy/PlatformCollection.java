@@ -16,6 +16,7 @@ public enum PlatformCollection {
     LOGIN_FAILURES(false, List.of(), "until_ms"),
     DIRTY_MARKS(false, List.of()),
     LEASES(false, List.of()),
+    JOB_MARKS(false, List.of(), "due_ms"),
     PLATFORM_AUDIT(false, List.of()),
     PLATFORM_IDEMPOTENCY(false, List.of("key"));
 

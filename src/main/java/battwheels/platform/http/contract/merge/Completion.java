@@ -18,6 +18,9 @@ import java.util.TreeMap;
 final class Completion {
     private static final Set<String> CREATES_OR_CHANGES = Set.of("post", "put", "patch", "delete");
 
+    /** Made, or to be made by a job. */
+    private static final Set<String> CARRIES_LOCATION = Set.of("201", "202");
+
     /** Too many, and not now: trying again later helps. */
     private static final Set<Integer> WAITING = Set.of(429, 503);
 
@@ -72,7 +75,7 @@ final class Completion {
     private void addAnswerHeaders(String method, ObjectNode operation) {
         operation.path("responses").properties().forEach(answer -> {
             var headers = ((ObjectNode) answer.getValue()).withObject("/headers");
-            if (answer.getKey().equals("201")) {
+            if (CARRIES_LOCATION.contains(answer.getKey())) {
                 headers.putObject("Location").put("$ref", "#/components/headers/Location");
             }
             if (versioned(operation) && !answer.getKey().equals("204")) {
