@@ -37,9 +37,7 @@ final class TicketAmendment {
     static List<String> permissions(Ticket ticket, ChangeTicket command) {
         List<String> needed = new ArrayList<>();
         TicketState to = target(ticket, command);
-        boolean takenAway = command.takesTechnicianAway() || (to == TicketState.OPEN && to != ticket.status());
-        if (command.bringsTechnician(ticket)
-                || (takenAway && !ticket.technician().isNobody())) {
+        if (decidesWhoWorks(ticket, command, to)) {
             needed.add("tickets:assign");
         }
         if (to != ticket.status()) {
@@ -51,6 +49,15 @@ final class TicketAmendment {
             }
         }
         return needed;
+    }
+
+    private static boolean decidesWhoWorks(Ticket ticket, ChangeTicket command, TicketState to) {
+        boolean given = command.bringsTechnician(ticket)
+                || (to == TicketState.ASSIGNED && TicketRules.isWaitingForTechnician(ticket));
+        boolean opened = to == TicketState.OPEN && to != ticket.status();
+        boolean takenAway = (opened || command.takesTechnicianAway())
+                && !ticket.technician().isNobody();
+        return given || takenAway;
     }
 
     /** A client that sends the whole form back repeats state and technician: that is no wish. */

@@ -91,7 +91,7 @@ final class TicketRepository {
                 ticket -> change(decide.apply(ticket)));
     }
 
-    /** Those that match and that this caller may see, as the two below. */
+    /** One page of those that match; like every reading below, of those that this caller may see. */
     Slice<Stored<Ticket>> page(Scope scope, JsonObject filter, PageQuery page) {
         return tickets.page(scope, seen(scope, filter), page, ORDER.getOrDefault(page.sortBy(), page.sortBy()));
     }

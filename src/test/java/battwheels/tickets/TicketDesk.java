@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import battwheels.platform.tenancy.Actor;
 import battwheels.tickets.TicketDecision.Changed;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 
 /** A desk at which tests take tickets in and move them. */
 final class TicketDesk {
@@ -53,13 +51,12 @@ final class TicketDesk {
 
     private static Map<TicketState, Ticket> examples() {
         Map<TicketState, Ticket> found = new EnumMap<>(TicketState.class);
-        Queue<Ticket> next = new ArrayDeque<>();
-        next.add(open());
-        while (!next.isEmpty()) {
-            Ticket ticket = next.remove();
-            if (found.putIfAbsent(ticket.status(), ticket) == null) {
-                TicketMoves.legalFrom(ticket.status()).forEach(to -> next.add(saved(moved(ticket, to))));
+        for (TicketState state : TicketState.values()) {
+            Ticket ticket = open();
+            for (TicketState to : TicketPaths.to(state)) {
+                ticket = saved(moved(ticket, to));
             }
+            found.put(state, ticket);
         }
         return found;
     }
