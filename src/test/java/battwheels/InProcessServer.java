@@ -5,10 +5,13 @@ import battwheels.organizations.SignUpStep;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.config.Fault;
 import battwheels.platform.config.Loaded;
+import battwheels.platform.store.DocumentCollections;
+import battwheels.platform.store.QueryLog;
 import battwheels.platform.tenancy.TenantStores;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** A whole server inside the test's process; {@code fixtures.TestServer} is the pleasant way to one. */
@@ -21,13 +24,15 @@ public final class InProcessServer implements AutoCloseable {
 
     /** @param environment as a process would have it: {@code BATTWHEELS_DATA_DIR} and the like */
     public static InProcessServer start(
-            Map<String, String> environment, InstantSource clock, Consumer<SignUpStep> afterSignUpStep)
+            Map<String, String> environment,
+            BiFunction<DocumentCollections, QueryLog, TenantStores> stores,
+            InstantSource clock,
+            Consumer<SignUpStep> afterSignUpStep)
             throws Exception {
         return switch (Configuration.load(environment)) {
             case Loaded.Ready(Configuration configuration) ->
                 new InProcessServer(RunningServer.start(
-                        configuration,
-                        new Wiring(TenantStores::new, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
+                        configuration, new Wiring(stores, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
             case Loaded.Refused(List<Fault> faults) -> throw new IllegalArgumentException(faults.toString());
         };
     }

@@ -1,0 +1,190 @@
+package battwheels.isolation;
+
+import battwheels.fixtures.Answer;
+import battwheels.fixtures.Api;
+import battwheels.platform.http.contract.Operation;
+import battwheels.platform.json.WireJson;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an operation, not yet sent. Immutable.
+ *
+ * @param tail what follows the body: white space, which says nothing and yet makes it another payload
+ */
+public record Call(
+        Operation operation,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        @Nullable JsonNode body,
+        String tail) {
+
+    /** Where a text stands in a call: {@code path/ticket_id}, {@code query/customer_id}, {@code body/vehicle_id}. */
+    record Place(String part, String name) {
+        @Override
+        public String toString() {
+            return part + "/" + name;
+        }
+    }
+
+    static Call of(Operation operation, @Nullable JsonNode body) {
+        return new Call(operation, Map.of(), Map.of(), Map.of(), body, "");
+    }
+
+    public Call path(String name, String value) {
+        return new Call(operation, plus(path, name, value), query, headers, body, tail);
+    }
+
+    public Call query(String name, String value) {
+        return new Call(operation, path, plus(query, name, value), headers, body, tail);
+    }
+
+    public Call header(String name, String value) {
+        return new Call(operation, path, query, plus(headers, name, value), body, tail);
+    }
+
+    public Call body(JsonNode other) {
+        return new Call(operation, path, query, headers, other, tail);
+    }
+
+    /** The same in other bytes. */
+    Call anotherPayload() {
+        return new Call(operation, path, query, headers, body, tail + " ");
+    }
+
+    /** The first page of a list alone. */
+    Call firstOfMany() {
+        return new Call(operation, path, Map.of("limit", "1"), Map.of(), null, tail);
+    }
+
+    /** Sets a member of the body. */
+    public Call with(String name, Object value) {
+        ObjectNode changed = object().deepCopy();
+        changed.set(name, WireJson.tree(value));
+        return body(changed);
+    }
+
+    /** Takes members off the body. */
+    public Call without(String... names) {
+        ObjectNode changed = object().deepCopy();
+        for (String name : names) {
+            changed.remove(name);
+        }
+        return body(changed);
+    }
+
+    private ObjectNode object() {
+        return (ObjectNode) Objects.requireNonNull(body, "the call has no body");
+    }
+
+    /** Every text of the call and where it stands. */
+    Map<Place, String> texts() {
+        Map<Place, String> texts = new LinkedHashMap<>();
+        path.forEach((name, value) -> texts.put(new Place("path", name), value));
+        query.forEach((name, value) -> texts.put(new Place("query", name), value));
+        if (body != null) {
+            collect("", body, texts);
+        }
+        return texts;
+    }
+
+    private static void collect(String pointer, JsonNode node, Map<Place, String> texts) {
+        switch (node) {
+            case TextNode text -> texts.put(new Place("body", pointer), text.textValue());
+            case ObjectNode object ->
+                object.properties().forEach(each -> collect(pointer + "/" + each.getKey(), each.getValue(), texts));
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    collect(pointer + "/" + i, array.get(i), texts);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** The same call with one text changed. */
+    Call changedAt(Place place, UnaryOperator<String> change) {
+        return switch (place.part()) {
+            case "path" -> path(place.name(), change.apply(Objects.requireNonNull(path.get(place.name()))));
+            case "query" -> query(place.name(), change.apply(Objects.requireNonNull(query.get(place.name()))));
+            default -> body(changed(place.name(), change));
+        };
+    }
+
+    private JsonNode changed(String pointer, UnaryOperator<String> change) {
+        JsonNode copy = Objects.requireNonNull(body).deepCopy();
+        JsonPointer leaf = JsonPointer.compile(pointer);
+        TextNode text = TextNode.valueOf(change.apply(copy.at(leaf).textValue()));
+        switch (copy.at(leaf.head())) {
+            case ObjectNode object -> object.set(leaf.last().getMatchingProperty(), text);
+            case ArrayNode array -> array.set(leaf.last().getMatchingIndex(), text);
+            default -> throw new IllegalStateException("nothing at " + pointer);
+        }
+        return copy;
+    }
+
+    /** The same call with every text changed. */
+    Call changed(UnaryOperator<String> change) {
+        Call changed = this;
+        for (Place place : texts().keySet()) {
+            changed = changed.changedAt(place, change);
+        }
+        return changed;
+    }
+
+    public Answer send(Api caller) {
+        Api api = caller;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            api = api.with(header.getKey(), header.getValue());
+        }
+        String method = operation.method().name();
+        return body == null
+                ? api.send(method, target(), BodyPublishers.noBody())
+                : api.with("Content-Type", "application/json")
+                        .send(
+                                method,
+                                target(),
+                                BodyPublishers.ofString(
+                                        new String(WireJson.bytes(body), StandardCharsets.UTF_8) + tail));
+    }
+
+    /** Everything the caller says, so that it may be said back. */
+    String said() {
+        return target() + headers + body;
+    }
+
+    private String target() {
+        String filled = operation.path();
+        for (Map.Entry<String, String> each : path.entrySet()) {
+            filled = filled.replace("{" + each.getKey() + "}", encoded(each.getValue()));
+        }
+        String asked = query.entrySet().stream()
+                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+        return asked.isEmpty() ? filled : filled + "?" + asked;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> plus(Map<String, String> map, String name, String value) {
+        Map<String, String> more = new TreeMap<>(map);
+        more.put(name, value);
+        return Map.copyOf(more);
+    }
+}

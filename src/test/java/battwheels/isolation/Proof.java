@@ -1,0 +1,149 @@
+package battwheels.isolation;
+
+import battwheels.isolation.Case.Sides;
+import battwheels.platform.http.contract.Contract;
+import battwheels.platform.http.contract.Operation;
+import battwheels.platform.http.contract.Reach;
+import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RolePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Runs the matrix over a world. Relations are asked side by side, the operations of one relation in turn. */
+final class Proof {
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
+
+    private final World world;
+    private final Contract contract;
+    private final Matrix matrix;
+    private final Judge judge;
+    private final Tally tally = new Tally();
+
+    Proof(World world, Contract contract) {
+        this.world = world;
+        this.contract = contract;
+        this.matrix = new Matrix(world);
+        this.judge = new Judge(world, RolePermissions.load());
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** What is seen without naming anything, before anybody changes anything. */
+    void whatIsThere() {
+        SideBySide.each(RELATIONS, relation -> {
+            for (Operation operation : contract.operations()) {
+                for (Role role : world.observers()) {
+                    matrix.whatIsThere(operation, relation, role).forEach(this::count);
+                }
+            }
+        });
+    }
+
+    /** Every role from every relation. */
+    void whole(List<Operation> operations) {
+        SideBySide.each(RELATIONS, relation -> {
+            for (Operation operation : operations) {
+                for (Role role : roles(operation, relation)) {
+                    matrix.cases(operation, relation, role).forEach(this::count);
+                }
+            }
+        });
+    }
+
+    /** One case for each relation and carrier: roles take turns, among those who may call it where there are any. */
+    void reduced(List<Operation> operations) {
+        SideBySide.each(RELATIONS, relation -> operations.forEach(operation -> reduced(operation, relation)));
+    }
+
+    private void reduced(Operation operation, Relation relation) {
+        if (relation == Relation.OWN) {
+            count(first(operation, relation, Role.OWNER));
+            count(first(operation, relation, oneOf(rolesThatMay(operation, false), operation.operationId())));
+            return;
+        }
+        List<Role> able = rolesThatMay(operation, true);
+        for (Case each : matrix.cases(operation, relation, Role.OWNER)) {
+            count(withRole(each, oneOf(able, each.toString())));
+        }
+    }
+
+    private Case first(Operation operation, Relation relation, Role role) {
+        return matrix.cases(operation, relation, role).getFirst();
+    }
+
+    private List<Role> rolesThatMay(Operation operation, boolean may) {
+        return Arrays.stream(Role.values())
+                .filter(role -> judge.mayCall(role, operation.access().permission()) == may)
+                .toList();
+    }
+
+    /** Always the same one for the same words, whatever else is asked. */
+    private static Role oneOf(List<Role> some, String words) {
+        List<Role> among = some.isEmpty() ? List.of(Role.values()) : some;
+        return among.get(Math.floorMod(words.hashCode(), among.size()));
+    }
+
+    private Case withRole(Case asked, Role role) {
+        return matrix.cases(asked.operation(), asked.relation(), role).stream()
+                .filter(each -> each.carrier().equals(asked.carrier()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The operations of which no case shows another organization, in a world whose injection was just switched off. */
+    List<String> tight() {
+        Set<String> tight = new TreeSet<>();
+        tenantOperations().forEach(each -> tight.add(each.operationId()));
+        loosen(tight, each -> matrix.whatIsThere(each, Relation.STRANGER, Role.OWNER));
+        loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Role.OWNER));
+        // What was written under the injection keeps its organization and clashes with nothing written without it.
+        world.makeAgain(tenantOperations().stream()
+                .filter(each -> tight.contains(each.operationId()))
+                .toList());
+        loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Role.OWNER));
+        return List.copyOf(tight);
+    }
+
+    private void loosen(Set<String> tight, Function<Operation, List<Case>> asked) {
+        tenantOperations().stream()
+                .filter(each -> tight.contains(each.operationId()))
+                .filter(each -> asked.apply(each).stream().anyMatch(one -> verdict(one) instanceof Verdict.Leaked))
+                .forEach(each -> tight.remove(each.operationId()));
+    }
+
+    /** The operations that work with an organization's data. */
+    List<Operation> tenantOperations() {
+        return contract.operations().stream()
+                .filter(each -> each.access().reach() == Reach.ORGANIZATION)
+                .filter(world.rows()::hasTenantData)
+                .toList();
+    }
+
+    /** An operation that anybody signed in may call asks for no role; one that spends its caller needs no second. */
+    private List<Role> roles(Operation operation, Relation relation) {
+        boolean oneIsEnough = relation == Relation.ANONYMOUS
+                || operation.access().open()
+                || world.rows().row(operation.operationId()).caller() == Row.Caller.FRESH;
+        return oneIsEnough ? List.of(Role.OWNER) : List.of(Role.values());
+    }
+
+    private void count(Case asked) {
+        tally.count(asked, verdict(asked));
+    }
+
+    private Verdict verdict(Case asked) {
+        try {
+            Sides sides = asked.trial().run();
+            return asked.relation() == Relation.OWN
+                    ? judge.judgeRole(asked, sides.actual())
+                    : judge.judge(asked, sides);
+        } catch (AssertionError refused) {
+            return new Verdict.Void(String.valueOf(refused.getMessage()));
+        }
+    }
+}

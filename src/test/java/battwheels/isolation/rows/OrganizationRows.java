@@ -1,0 +1,57 @@
+package battwheels.isolation.rows;
+
+import battwheels.fixtures.Member;
+import battwheels.isolation.Call;
+import battwheels.isolation.DomainRows;
+import battwheels.isolation.Rows;
+import battwheels.isolation.Shop;
+import battwheels.platform.identity.Role;
+import java.util.List;
+
+/** Of {@code organizations.yaml}: members, invitations, and what the platform does to organizations. */
+final class OrganizationRows implements DomainRows {
+    @Override
+    public void declare(Rows rows) {
+        rows.plain("getOrganization", "updateOrganization", "updateOrganizationSettings", "listMembers", "listInvites");
+        rows.member(
+                "signUpOrganization",
+                (shop, call) -> call.with("admin_email", Member.freshEmail()).with("admin_password", Member.PASSWORD));
+        rows.member("getMember", (shop, call) -> call.path("user_id", shop.technician()));
+        rows.member("removeMember", (shop, call) -> call.path("user_id", somebody(shop)));
+        rows.member("updateMemberRole", (shop, call) -> call.path("user_id", somebody(shop)));
+        rows.member("inviteMember", (shop, call) -> viewer(call));
+        rows.member(
+                "cancelInvite",
+                (shop, call) ->
+                        call.path("invite_id", shop.made("inviteMember", "/invite_id", OrganizationRows::viewer)));
+        rows.member(
+                "acceptInvite",
+                (shop, call) -> call.with("token", inviteToken(shop)).with("password", Member.PASSWORD));
+        platform(rows);
+    }
+
+    private static String somebody(Shop shop) {
+        return shop.join(Role.VIEWER).userId();
+    }
+
+    private static Call viewer(Call call) {
+        return call.with("email", Member.freshEmail()).with("role", "viewer");
+    }
+
+    private static String inviteToken(Shop shop) {
+        return shop.made("inviteMember", "/invite_link", OrganizationRows::viewer)
+                .replaceFirst(".*token=", "");
+    }
+
+    /** On two organizations made for it, so that the world stays as it is. */
+    private static void platform(Rows rows) {
+        String below = rows.server().signUp().organizationId();
+        String above = rows.server().signUp().organizationId();
+        for (String operation : List.of("getPlatformOrganization", "suspendOrganization", "activateOrganization")) {
+            rows.platformAdmin(operation, (shop, call) -> call.path("organization_id", below));
+        }
+        rows.platformAdmin(
+                "placeOrganization",
+                (shop, call) -> call.path("organization_id", below).with("parent_organization_id", above));
+    }
+}

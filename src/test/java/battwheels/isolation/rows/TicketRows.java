@@ -1,0 +1,64 @@
+package battwheels.isolation.rows;
+
+import battwheels.isolation.DomainRows;
+import battwheels.isolation.Rows;
+import battwheels.isolation.Shop;
+import java.util.List;
+
+final class TicketRows implements DomainRows {
+    @Override
+    public void declare(Rows rows) {
+        rows.plain("getTicketStats");
+        rows.member("listTickets", (shop, call) -> call.query("technician_id", shop.technician()));
+        rows.member(
+                "createTicket",
+                (shop, call) -> call.with("vehicle_id", VehicleRows.vehicle(shop))
+                        .with("customer_id", ContactRows.contact(shop)));
+        rows.member(
+                "updateTicket",
+                (shop, call) -> call.path("ticket_id", ticket(shop))
+                        .without("status")
+                        .with("vehicle_id", VehicleRows.vehicle(shop))
+                        .with("customer_id", ContactRows.contact(shop))
+                        .with("assigned_technician_id", shop.technician()));
+        rows.member(
+                "assignTicket",
+                (shop, call) -> call.path("ticket_id", ticket(shop)).with("technician_id", shop.technician()));
+        rows.member("completeTicketWork", (shop, call) -> call.path("ticket_id", underWork(shop)));
+        rows.member("reopenTicket", (shop, call) -> call.path("ticket_id", closed(shop)));
+        for (String operation :
+                List.of("getTicket", "startTicketWork", "closeTicket", "listTicketActivities", "addTicketActivity")) {
+            rows.member(operation, (shop, call) -> call.path("ticket_id", ticket(shop)));
+        }
+        for (String operation : List.of("updateTicketActivity", "deleteTicketActivity")) {
+            rows.member(operation, (shop, call) -> {
+                String ticket = ticket(shop);
+                return call.path("ticket_id", ticket).path("activity_id", activity(shop, ticket));
+            });
+        }
+    }
+
+    /** A new ticket, open. */
+    static String ticket(Shop shop) {
+        return shop.made("createTicket", "/ticket_id", call -> call);
+    }
+
+    /** A ticket on which somebody works. */
+    static String underWork(Shop shop) {
+        String ticket = ticket(shop);
+        shop.made(
+                "assignTicket",
+                "/ticket_id",
+                call -> call.path("ticket_id", ticket).with("technician_id", shop.technician()));
+        return shop.made("startTicketWork", "/ticket_id", call -> call.path("ticket_id", ticket));
+    }
+
+    private static String closed(Shop shop) {
+        String ticket = ticket(shop);
+        return shop.made("closeTicket", "/ticket_id", call -> call.path("ticket_id", ticket));
+    }
+
+    private static String activity(Shop shop, String ticket) {
+        return shop.made("addTicketActivity", "/activity_id", call -> call.path("ticket_id", ticket));
+    }
+}
