@@ -76,7 +76,8 @@ final class Domains {
         }
 
         People people() {
-            return People.of(platform, tokens, passwords, configuration.tokens().lifetime(), kernel.clock());
+            return People.of(
+                    platform, tokens, passwords, sealer, configuration.tokens().lifetime(), kernel.clock());
         }
 
         private Plan trial() {

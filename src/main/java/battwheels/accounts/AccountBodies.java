@@ -15,6 +15,18 @@ final class AccountBodies {
         }
     }
 
+    record SecondFactorAnswer(
+            String challenge,
+            @Nullable String code,
+            @Nullable String recoveryCode) {
+        @Override
+        public String toString() {
+            return "SecondFactorAnswer" + MASK;
+        }
+    }
+
+    record ResendVerification(String email) {}
+
     record SwitchOrganization(String organizationId) {}
 
     record ChangePassword(String currentPassword, String newPassword) {

@@ -5,7 +5,9 @@ import battwheels.accounts.AccountAnswers.Message;
 import battwheels.accounts.AccountBodies.AcceptAdmin;
 import battwheels.accounts.AccountBodies.ForgotPassword;
 import battwheels.accounts.AccountBodies.Login;
+import battwheels.accounts.AccountBodies.ResendVerification;
 import battwheels.accounts.AccountBodies.ResetPassword;
+import battwheels.accounts.AccountBodies.SecondFactorAnswer;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
@@ -21,11 +23,13 @@ import battwheels.platform.people.User;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Signing in and out, one's own account, and the operator's way in. */
 public final class AccountsVerticle extends DomainVerticle {
+    private static final String MEMBER_JOINED = "member.joined";
     private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
 
     private final People people;
@@ -33,6 +37,10 @@ public final class AccountsVerticle extends DomainVerticle {
     private final OwnAccount own;
     private final PasswordResets resets;
     private final PlatformAdmins admins;
+    private final OwnSessions sessions;
+    private final OwnSecondFactor secondFactor;
+    private final PlatformUsers platformUsers;
+    private final Verifications verifications;
     private final Aside aside = new Aside();
 
     /**
@@ -53,6 +61,11 @@ public final class AccountsVerticle extends DomainVerticle {
         this.people = needs.people();
         this.mailer = needs.mailer();
         this.own = new OwnAccount(people);
+        this.sessions = new OwnSessions(people);
+        this.secondFactor = new OwnSecondFactor(people);
+        this.platformUsers = new PlatformUsers(people, needs.log(), kernel.clock());
+        this.verifications = new Verifications(people.users(), mailer, needs.links(), kernel.clock());
+        kernel.relay().subscribe(MEMBER_JOINED, (scope, event) -> welcome(event));
         this.resets = new PasswordResets(people, mailer, needs.links(), kernel.clock());
         this.admins = new PlatformAdmins(
                 needs.platformAdmin(),
@@ -71,6 +84,21 @@ public final class AccountsVerticle extends DomainVerticle {
                 .on("forgotPassword", this::forgotPassword)
                 .on("resetPassword", this::resetPassword)
                 .on("acceptPlatformAdmin", this::acceptPlatformAdmin)
+                .on("verifyEmail", this::verifyEmail)
+                .on("resendVerification", this::resendVerification)
+                .on("answerSecondFactor", this::answerSecondFactor)
+                .on("getSecondFactor", command -> secondFactor.get(command))
+                .on("setUpSecondFactor", command -> secondFactor.begin(command))
+                .on("confirmSecondFactor", command -> secondFactor.confirm(command))
+                .on("renewRecoveryCodes", command -> secondFactor.renewRecoveryCodes(command))
+                .on("removeSecondFactor", command -> secondFactor.remove(command))
+                .on("listSessions", command -> sessions.list(command))
+                .on("endSession", command -> sessions.end(command))
+                .on("endAllSessions", command -> sessions.endAll(command))
+                .on("getPlatformUser", command -> platformUsers.get(command))
+                .on("lockUser", command -> platformUsers.lock(command))
+                .on("unlockUser", command -> platformUsers.unlock(command))
+                .on("removeUserSecondFactor", command -> platformUsers.removeSecondFactor(command))
                 .on("getMe", command -> own.me(command))
                 .on("switchOrganization", command -> own.switchByBody(command))
                 .on("switchToOrganization", command -> own.switchByPath(command))
@@ -86,8 +114,37 @@ public final class AccountsVerticle extends DomainVerticle {
 
     private Reply login(Command command) {
         Login login = command.body(Login.class);
-        User user = people.passwords().prove(Email.fold(login.email()), login.password());
-        return new Reply.Plain(people.signIns().enter(command, user));
+        return new Reply.Plain(people.signIns()
+                .enter(command, people.passwords().prove(Email.fold(login.email()), login.password())));
+    }
+
+    private Reply answerSecondFactor(Command command) {
+        SecondFactorAnswer answer = command.body(SecondFactorAnswer.class);
+        if ((answer.code() == null) == (answer.recoveryCode() == null)) {
+            return Reply.refused(Problem.invalid("/code", "Send either code or recovery_code."));
+        }
+        return new Reply.Plain(
+                people.signIns().answer(command, answer.challenge(), answer.code(), answer.recoveryCode()));
+    }
+
+    private Reply verifyEmail(Command command) {
+        verifications.use(command.query().text("token").orElse(""));
+        return new Reply.Plain(new Message("The address is confirmed."));
+    }
+
+    /** Answers the same before it looks, like a forgotten password. */
+    private Reply resendVerification(Command command) {
+        String email = Email.fold(command.body(ResendVerification.class).email());
+        aside.run(context, () -> verifications.mailAgain(email));
+        return new Reply.Plain(new Mailed(
+                "If there is such an account and its address is not confirmed, a link is on its way.",
+                mailer.delivery()));
+    }
+
+    /** Mail is no reason to hold up what else waits for the event; one that gets lost can be asked for. */
+    private void welcome(JsonObject event) {
+        String userId = event.getJsonObject("data").getString("user_id");
+        aside.run(context, () -> verifications.welcome(userId));
     }
 
     private Reply logout(Command command) {

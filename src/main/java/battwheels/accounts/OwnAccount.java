@@ -62,6 +62,7 @@ final class OwnAccount {
 
     private Reply renewed(Command command, User changed) {
         String session = command.principal().sessionId();
+        people.sessions().endOthers(changed.userId(), session);
         return new Reply.Plain(new Renewed(people.signIns().token(changed, session, current(command, changed))));
     }
 

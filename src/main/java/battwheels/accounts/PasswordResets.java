@@ -42,6 +42,7 @@ final class PasswordResets {
         OneTimeToken token = OneTimeToken.parse(text).filter(this::isOpen).orElseThrow(PasswordResets::linkInvalid);
         String hash = people.passwords().hashForChange("/new_password", password);
         User changed = people.users().reset(token.id(), token.hash(), hash).orElseThrow(PasswordResets::linkInvalid);
+        people.sessions().endAll(changed.userId());
         people.failures().forget(changed.email());
     }
 

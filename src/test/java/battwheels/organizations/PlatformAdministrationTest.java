@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.Member;
+import battwheels.fixtures.PlatformAdmin;
 import battwheels.fixtures.TestServer;
 import battwheels.platform.store.Waiting;
 import java.util.Collections;
@@ -17,22 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlatformAdministrationTest {
-    private static final String ADMIN = "platform@example.com";
     private static final String PLATFORM = "/api/v1/platform/organizations/";
 
     @RegisterExtension
-    static final TestServer SERVER = new TestServer().with("PLATFORM_ADMIN_EMAIL", ADMIN);
+    static final TestServer SERVER = new TestServer().with("PLATFORM_ADMIN_EMAIL", PlatformAdmin.EMAIL);
 
     private static Api admin;
 
     @BeforeAll
     static void becomePlatformAdmin() {
-        Answer accepted = SERVER.api()
-                .post(
-                        "/api/auth/platform-admin/accept",
-                        Map.of("token", SERVER.mails().token(ADMIN, "platform_admin", 1), "password", Member.PASSWORD))
-                .mustBe(200);
-        admin = SERVER.api().token(accepted.text("/token"));
+        admin = PlatformAdmin.of(SERVER);
     }
 
     @Test

@@ -147,6 +147,12 @@ final class Entrance {
         if (access.needsPermission() && !account.platformAdmin()) {
             throw new Refusal(Problem.denied("none", access.permission()));
         }
+        if (access.reach() == Reach.PLATFORM && !account.secondFactor()) {
+            throw Refusal.of(
+                    ProblemCode.SECOND_FACTOR_MISSING,
+                    "Platform administration takes a sign-in with a second factor. Set one up at"
+                            + " /api/auth/second-factor, or sign in again with a code.");
+        }
     }
 
     private void include(Exchange exchange, String planCode) {

@@ -58,10 +58,9 @@ public final class Admissions {
         return Future.all(session, user)
                 .map(both -> user.result()
                         .filter(found -> isCurrent(found, signIn.userVersion()))
-                        .filter(found -> session.result()
+                        .flatMap(found -> session.result()
                                 .filter(open -> isOpen(open, signIn))
-                                .isPresent())
-                        .map(found -> account(found, signIn)));
+                                .map(open -> account(found, open, signIn))));
     }
 
     private static boolean isCurrent(JsonObject user, long version) {
@@ -74,12 +73,13 @@ public final class Admissions {
                 && signIn.userId().equals(session.getString("user_id"));
     }
 
-    private static Standing.Account account(JsonObject user, SignIn signIn) {
+    private static Standing.Account account(JsonObject user, JsonObject session, SignIn signIn) {
         return new Standing.Account(
                 signIn.userId(),
                 user.getString("name", ""),
                 signIn.sessionId(),
-                user.getBoolean("is_platform_admin", false));
+                user.getBoolean("is_platform_admin", false),
+                session.getBoolean("second_factor", false));
     }
 
     private Future<Standing.Membership> readMembership(Seat seat) {

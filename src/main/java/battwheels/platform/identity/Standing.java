@@ -8,8 +8,9 @@ public final class Standing {
      * A sign-in and its user, both in force.
      *
      * @param platformAdmin administers the platform itself
+     * @param secondFactor whether a code was proven in this session besides the password
      */
-    public record Account(String userId, String name, String sessionId, boolean platformAdmin) {}
+    public record Account(String userId, String name, String sessionId, boolean platformAdmin, boolean secondFactor) {}
 
     /** How a user stands to an organization. */
     public sealed interface Membership {

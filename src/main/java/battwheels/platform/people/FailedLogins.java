@@ -1,5 +1,8 @@
 package battwheels.platform.people;
 
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.Documents;
 import battwheels.platform.tenancy.PlatformCollection;
 import battwheels.platform.tenancy.PlatformStores;
@@ -7,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Bounds guessing: five wrong passwords for one account within 15 minutes lock it for 15 more. Counted in the store, so
@@ -48,6 +52,28 @@ public final class FailedLogins {
         failures.deleteOne(id(email).put("count", new JsonObject().put("$lt", MOST)))
                 .await();
         return lock(email);
+    }
+
+    /**
+     * Counts one try at a secret other than a password; ends the command with 429 when there were too many.
+     *
+     * @param subject whose secret it is
+     * @return whether it was right
+     */
+    public boolean settle(String subject, BooleanSupplier isRight) {
+        refuseLocked(lock(subject));
+        boolean right = isRight.getAsBoolean();
+        refuseLocked(right ? succeeded(subject) : failed(subject));
+        return right;
+    }
+
+    /** Ends the command with 429 while this lock lasts. */
+    static void refuseLocked(Optional<Duration> lock) {
+        lock.ifPresent(left -> {
+            throw new RefusedException(
+                    Problem.of(ProblemCode.LOGIN_LOCKED, "Too many wrong tries for this account. Wait, or reset it.")
+                            .retryAfter(left.toSeconds()));
+        });
     }
 
     /** Forgets everything counted: the owner of the mailbox has chosen a new password. */

@@ -8,7 +8,6 @@ import battwheels.platform.identity.PasswordVerdict;
 import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +28,20 @@ public final class Passwords {
         this.rules = rules;
     }
 
-    /** The active user of this e-mail and password; ends the command with 401 or 429 otherwise. */
+    /**
+     * The active user of this e-mail and password; ends the command with 401 or 429 otherwise, and with 403 when the
+     * password is right but stored in a way that protects nobody.
+     */
     public User prove(String email, String password) {
         Optional<User> user = users.findByEmail(email).filter(User::isActive);
-        if (isRight(email, user, password)) {
+        PasswordVerdict verdict = judge(email, user, password);
+        if (verdict == PasswordVerdict.MATCHES_UNSAFE_HASH) {
+            throw new RefusedException(
+                    Problem.of(
+                            ProblemCode.PASSWORD_RESET_REQUIRED,
+                            "The password is right, but has to be chosen anew. Ask for the link at /api/auth/forgot-password."));
+        }
+        if (verdict.matches()) {
             return user.orElseThrow();
         }
         throw new RefusedException(
@@ -41,7 +50,7 @@ public final class Passwords {
 
     /** Whether this is the user's password, counted like a login; ends the command with 429 when that was tried too often. */
     public boolean isOf(User user, String password) {
-        return isRight(user.email(), Optional.of(user), password);
+        return judge(user.email(), Optional.of(user), password).matches();
     }
 
     /** The hash of a password for a new account; ends the command with 422 when it is too weak. */
@@ -54,17 +63,17 @@ public final class Passwords {
         return hash(pointer, rules.faultsAtChange(password), password);
     }
 
-    private boolean isRight(String email, Optional<User> user, String password) {
-        refuseLocked(failures.lock(email));
+    private PasswordVerdict judge(String email, Optional<User> user, String password) {
+        FailedLogins.refuseLocked(failures.lock(email));
         PasswordVerdict verdict = user.map(User::passwordHash)
                 .map(stored -> hasher.verify(password, stored))
                 .orElseGet(() -> hasher.verifyNobody(password))
                 .await();
-        refuseLocked(verdict.matches() ? failures.succeeded(email) : failures.failed(email));
+        FailedLogins.refuseLocked(verdict.matches() ? failures.succeeded(email) : failures.failed(email));
         if (verdict == PasswordVerdict.MATCHES_OUTDATED_HASH) {
             users.rehash(user.orElseThrow(), hasher.hash(password).await());
         }
-        return verdict.matches();
+        return verdict;
     }
 
     private String hash(String pointer, List<PasswordFault> faults, String password) {
@@ -74,13 +83,5 @@ public final class Passwords {
                     .toList()));
         }
         return hasher.hash(password).await();
-    }
-
-    private static void refuseLocked(Optional<Duration> lock) {
-        lock.ifPresent(left -> {
-            throw new RefusedException(Problem.of(
-                            ProblemCode.LOGIN_LOCKED, "Too many wrong passwords for this account. Wait, or reset it.")
-                    .retryAfter(left.toSeconds()));
-        });
     }
 }

@@ -1,5 +1,6 @@
 package battwheels.platform.people;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sign-in is answered with.
  *
+ * @param sessionId of the session the token speaks for; not part of the answer
  * @param organizations every organization the user may work in, the oldest membership first
  * @param organization that one, when there is exactly one; left out otherwise
  * @param currentOrganization id of the organization the token names, null when the user belongs to none
  */
 public record SignedIn(
         String token,
+        @JsonIgnore String sessionId,
         UserView user,
         boolean emailVerified,
         List<Affiliation> organizations,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash never leaves the store but for verification
  * @param tokenVersion one more with every change of password: tokens of an earlier version are dead
  * @param reset the pending password reset, null when there is none
+ * @param verification the mailed proof of the address, null when none is pending
+ * @param secondFactor one-time passwords beside the password, null when the user has set none up
  */
 public record User(
         @JsonProperty("_id") String userId,
@@ -26,6 +28,8 @@ public record User(
         boolean emailVerified,
         @JsonProperty("is_platform_admin") boolean platformAdmin,
         @Nullable ResetLink reset,
+        @Nullable VerificationLink verification,
+        @Nullable SecondFactor secondFactor,
         Instant createdAt,
         Instant updatedAt) {
     static final int SCHEMA_VERSION = 1;
@@ -46,12 +50,19 @@ public record User(
                 false,
                 false,
                 null,
+                null,
+                null,
                 now,
                 now);
     }
 
     public boolean isActive() {
         return status == UserStatus.ACTIVE;
+    }
+
+    /** Whether a sign-in takes a code besides the password. */
+    public boolean hasSecondFactor() {
+        return secondFactor != null && secondFactor.confirmedAt() != null;
     }
 
     /** Without the hashes. */

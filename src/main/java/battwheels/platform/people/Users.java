@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** The accounts of all people. Blocking calls await; use it on a virtual thread. */
 public final class Users {
+    private static final JsonObject ONE_VERSION_ON =
+            new JsonObject().put("$inc", new JsonObject().put("token_version", 1L));
+
     private final Documents users;
     private final InstantSource clock;
 
@@ -64,6 +67,46 @@ public final class Users {
         update(userId, new JsonObject().put("reset", DocumentJson.document(reset)));
     }
 
+    /**
+     * Notes a link that is about to be mailed to prove the address.
+     *
+     * @return false when another was noted since the user was read
+     */
+    public boolean expectVerification(User user, VerificationLink link) {
+        JsonObject unchanged = id(user.userId())
+                .put(
+                        "verification.sent_at",
+                        user.verification() == null
+                                ? null
+                                : WireJson.instant(user.verification().sentAt()));
+        return users.updateOne(unchanged, set(new JsonObject().put("verification", DocumentJson.document(link))))
+                        .await()
+                == 1;
+    }
+
+    /** Takes the address for proven by the link of this hash, which is used up by it. False when it does not work. */
+    public boolean verifyEmail(String userId, String tokenHash) {
+        JsonObject pending = id(userId)
+                .put("verification.hash", tokenHash)
+                .put("verification.expires_at", new JsonObject().put("$gt", now()));
+        JsonObject proven = new JsonObject().put("email_verified", true).putNull("verification");
+        return users.updateOne(pending, set(proven)).await() == 1;
+    }
+
+    /** Locks or unlocks the account, and revokes every token given before. */
+    public Optional<User> setLocked(String userId, boolean locked) {
+        JsonObject before = id(userId).put("status", locked ? "active" : "locked");
+        JsonObject update = set(new JsonObject().put("status", locked ? "locked" : "active"))
+                .mergeIn(ONE_VERSION_ON);
+        return users.findOneAndUpdate(before, update).await().map(Users::read);
+    }
+
+    /** Revokes every token of the user. */
+    public void revokeTokens(String userId) {
+        users.updateOne(id(userId), set(new JsonObject()).mergeIn(ONE_VERSION_ON))
+                .await();
+    }
+
     /** Replaces the password by its reset, which is used up by it, and revokes every token. Empty when it does not work. */
     public Optional<User> reset(String userId, String tokenHash, String passwordHash) {
         JsonObject pending = id(userId)
@@ -95,7 +138,7 @@ public final class Users {
 
     private Optional<User> replacePassword(JsonObject filter, String passwordHash, JsonObject more) {
         JsonObject fields = more.put("password_hash", passwordHash).putNull("reset");
-        JsonObject update = set(fields).put("$inc", new JsonObject().put("token_version", 1L));
+        JsonObject update = set(fields).mergeIn(ONE_VERSION_ON);
         return users.findOneAndUpdate(filter, update).await().map(Users::read);
     }
 

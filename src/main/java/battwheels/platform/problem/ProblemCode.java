@@ -13,6 +13,8 @@ public enum ProblemCode {
     AUTH_REQUIRED(401, "Sign in first"),
     SESSION_ENDED(401, "This sign-in has ended"),
     LOGIN_REFUSED(401, "E-mail or password is wrong"),
+    SECOND_FACTOR_REQUIRED(401, "A code is due"),
+    PASSWORD_RESET_REQUIRED(403, "Choose a new password"),
 
     TENANT_CONTEXT_MISSING(400, "No organization given"),
     TENANT_ACCESS_DENIED(403, "Not a member of this organization"),
@@ -23,6 +25,7 @@ public enum ProblemCode {
     ORGANIZATION_BUSY(429, "This organization has too many requests in flight"),
 
     RBAC_DENIED(403, "Permission missing"),
+    SECOND_FACTOR_MISSING(403, "Needs a sign-in with a second factor"),
     FEATURE_NOT_AVAILABLE(403, "Not in this plan"),
 
     MALFORMED_REQUEST(400, "The request cannot be read"),

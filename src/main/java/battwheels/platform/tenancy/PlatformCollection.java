@@ -12,7 +12,7 @@ public enum PlatformCollection {
     /** One document per organization; its {@code organization_id} equals its {@code _id}. */
     ORGANIZATIONS(true, List.of("slug"), "status"),
     MEMBERSHIPS(true, List.of("organization_id,user_id"), "user_id"),
-    SESSIONS(false, List.of(), "expires_at"),
+    SESSIONS(false, List.of(), "expires_at", "user_id"),
     LOGIN_FAILURES(false, List.of(), "until_ms"),
     DIRTY_MARKS(false, List.of()),
     LEASES(false, List.of()),

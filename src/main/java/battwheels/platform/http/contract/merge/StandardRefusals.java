@@ -18,6 +18,7 @@ import static battwheels.platform.problem.ProblemCode.PAYLOAD_TOO_LARGE;
 import static battwheels.platform.problem.ProblemCode.PRECONDITION_FAILED;
 import static battwheels.platform.problem.ProblemCode.RATE_LIMITED;
 import static battwheels.platform.problem.ProblemCode.RBAC_DENIED;
+import static battwheels.platform.problem.ProblemCode.SECOND_FACTOR_MISSING;
 import static battwheels.platform.problem.ProblemCode.SESSION_ENDED;
 import static battwheels.platform.problem.ProblemCode.STORE_UNAVAILABLE;
 import static battwheels.platform.problem.ProblemCode.TENANT_ACCESS_DENIED;
@@ -51,6 +52,7 @@ final class StandardRefusals {
             new Row(RATE_LIMITED, o -> true),
             new Row(ORGANIZATION_BUSY, StandardRefusals::ofOrganization),
             new Row(RBAC_DENIED, o -> o.path("x-permission").asText().contains(":")),
+            new Row(SECOND_FACTOR_MISSING, o -> o.path("x-scope").asText().equals("platform")),
             new Row(FEATURE_NOT_AVAILABLE, o -> o.has("x-feature")),
             new Row(MALFORMED_REQUEST, o -> hasBody(o) || hasParameter(o, "query", "Idempotency-Key", "If-Match")),
             new Row(CURSOR_INVALID, o -> hasParameter(o, "cursor")),
