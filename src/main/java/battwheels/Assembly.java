@@ -5,8 +5,10 @@ import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.IdempotentCommands;
 import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.config.Configuration;
+import battwheels.platform.config.Profile;
 import battwheels.platform.http.EdgeVerticle;
 import battwheels.platform.http.Front;
+import battwheels.platform.http.SessionCookies;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.Admissions;
@@ -136,6 +138,7 @@ final class Assembly {
                 tokens,
                 new Admissions(platform, wiring.clock()),
                 new SealedCursors(keys.sealer()),
+                new SessionCookies(keys.sealer(), configuration.profile() == Profile.PRODUCTION, tokenLife),
                 roles,
                 plans,
                 channels,

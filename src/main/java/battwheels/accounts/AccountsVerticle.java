@@ -114,8 +114,8 @@ public final class AccountsVerticle extends DomainVerticle {
 
     private Reply login(Command command) {
         Login login = command.body(Login.class);
-        return new Reply.Plain(people.signIns()
-                .enter(command, people.passwords().prove(Email.fold(login.email()), login.password())));
+        User user = people.passwords().prove(Email.fold(login.email()), login.password());
+        return people.signIns().enter(command, user).entered();
     }
 
     private Reply answerSecondFactor(Command command) {
@@ -123,8 +123,9 @@ public final class AccountsVerticle extends DomainVerticle {
         if ((answer.code() == null) == (answer.recoveryCode() == null)) {
             return Reply.refused(Problem.invalid("/code", "Send either code or recovery_code."));
         }
-        return new Reply.Plain(
-                people.signIns().answer(command, answer.challenge(), answer.code(), answer.recoveryCode()));
+        return people.signIns()
+                .answer(command, answer.challenge(), answer.code(), answer.recoveryCode())
+                .entered();
     }
 
     private Reply verifyEmail(Command command) {
@@ -149,7 +150,7 @@ public final class AccountsVerticle extends DomainVerticle {
 
     private Reply logout(Command command) {
         people.sessions().end(command.principal().sessionId());
-        return new Reply.Plain(new Message("You are signed out."));
+        return new Reply.Left(new Message("You are signed out."));
     }
 
     /** Answers the same before it looks whether there is such an account, so that neither words nor time tell. */
@@ -175,7 +176,7 @@ public final class AccountsVerticle extends DomainVerticle {
         }
         AcceptAdmin form = command.body(AcceptAdmin.class);
         User admin = admins.accept(command, form.token(), form.password(), form.name());
-        return new Reply.Plain(people.signIns().enter(command, admin));
+        return people.signIns().enter(command, admin).entered();
     }
 
     private void sweep() {

@@ -63,7 +63,8 @@ final class OwnAccount {
     private Reply renewed(Command command, User changed) {
         String session = command.principal().sessionId();
         people.sessions().endOthers(changed.userId(), session);
-        return new Reply.Plain(new Renewed(people.signIns().token(changed, session, current(command, changed))));
+        String token = people.signIns().token(changed, session, current(command, changed));
+        return new Reply.Entered(new Reply.Plain(new Renewed(token)), token, session);
     }
 
     private Reply enter(Command command, String organizationId) {
@@ -72,16 +73,17 @@ final class OwnAccount {
                 .map(named -> people.affiliations().at(user.userId(), named))
                 .orElseGet(Place.Closed::new);
         return switch (place) {
-            case Place.Open(Affiliation to) -> new Reply.Plain(switched(command, user, to));
+            case Place.Open(Affiliation to) -> switched(command, user, to);
             case Place.Suspended suspended -> refused(ProblemCode.ORG_SUSPENDED, "The organization is suspended.");
             case Place.Closed closed ->
                 refused(ProblemCode.TENANT_ACCESS_DENIED, "You are no active member of the organization named.");
         };
     }
 
-    private Switched switched(Command command, User user, Affiliation to) {
-        String token = people.signIns().token(user, command.principal().sessionId(), Optional.of(to));
-        return new Switched(token, to, to.role());
+    private Reply switched(Command command, User user, Affiliation to) {
+        String session = command.principal().sessionId();
+        String token = people.signIns().token(user, session, Optional.of(to));
+        return new Reply.Entered(new Reply.Plain(new Switched(token, to, to.role())), token, session);
     }
 
     /** Where the request says it is, if the user is a member there. */

@@ -60,7 +60,7 @@ final class OwnSessions {
             people.users().revokeTokens(userId(command));
             people.sessions().endAll(userId(command));
         }
-        return new Reply.Plain(new Message("You are signed out everywhere."));
+        return new Reply.Left(new Message("You are signed out everywhere."));
     }
 
     private static String userId(Command command) {

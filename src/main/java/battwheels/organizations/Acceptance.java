@@ -73,7 +73,7 @@ final class Acceptance {
         if (taken.status() == InvitationStatus.ACCEPTED) {
             join(inside, taken, user.userId());
         }
-        return new Reply.Plain(people.signIns().enter(command, user, organization));
+        return people.signIns().enter(command, user, organization).entered();
     }
 
     private Invitation take(Command inside, String inviteId, User user) {

@@ -108,7 +108,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
     }
 
     private Reply signUp(Command command) {
-        return new Reply.Made(signUp.run(command));
+        return signUp.run(command).entered();
     }
 
     private Reply mine(Command command) {

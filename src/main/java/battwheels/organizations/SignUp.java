@@ -2,6 +2,7 @@ package battwheels.organizations;
 
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
+import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
@@ -21,6 +22,7 @@ import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.PlatformCollection;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.TenantStores;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +67,11 @@ final class SignUp {
     }
 
     /** What a sign-up is answered with. */
-    record SignedUp(String token, OrganizationView organization, UserView user) {
+    record SignedUp(String token, @JsonIgnore String sessionId, OrganizationView organization, UserView user) {
+        Reply entered() {
+            return new Reply.Entered(new Reply.Made(this), token, sessionId);
+        }
+
         /** Without the token. */
         @Override
         public String toString() {
@@ -95,6 +101,7 @@ final class SignUp {
         SignedIn signedIn = people.signIns().enter(command, founder, founding.organization());
         return new SignedUp(
                 signedIn.token(),
+                signedIn.sessionId(),
                 OrganizationView.of(founding.organization().value(), opened.state()),
                 signedIn.user());
     }

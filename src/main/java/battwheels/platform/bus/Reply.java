@@ -23,6 +23,18 @@ public sealed interface Reply {
     /** Something made that has no address of its own, such as a token: 201. */
     record Made(Object body) implements Reply {}
 
+    /** A sign-in, or a new token of one: answered as {@code answer}, and a browser is given its cookies. */
+    record Entered(Reply answer, String token, String sessionId) implements Reply {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Entered[" + sessionId + "]";
+        }
+    }
+
+    /** A sign-in that ended: 200, and a browser's cookies are taken back. */
+    record Left(Object body) implements Reply {}
+
     /** Done, nothing to show: 204. */
     record Empty() implements Reply {}
 

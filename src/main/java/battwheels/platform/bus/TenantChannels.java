@@ -49,14 +49,9 @@ public final class TenantChannels {
         this.clock = clock;
         this.lanes = new Lanes(inFlight, queued);
         local(Command.class);
-        local(Reply.Resource.class);
-        local(Reply.Created.class);
-        local(Reply.Accepted.class);
-        local(Reply.Listing.class);
-        local(Reply.Plain.class);
-        local(Reply.Made.class);
-        local(Reply.Empty.class);
-        local(Reply.Refused.class);
+        for (Class<?> kind : Reply.class.getPermittedSubclasses()) {
+            local(kind);
+        }
         vertx.setPeriodic(Math.max(1, idle.toMillis() / 2), timer -> dropIdle(idle));
     }
 

@@ -22,9 +22,11 @@ final class Answers {
     private static final PageQuery ALL = new PageQuery(1, PageQuery.MOST_ROWS, null, "", SortOrder.ASC);
 
     private final PageRequests pages;
+    private final SessionCookies cookies;
 
-    Answers(PageRequests pages) {
+    Answers(PageRequests pages, SessionCookies cookies) {
         this.pages = pages;
+        this.cookies = cookies;
     }
 
     void write(Exchange exchange, Intake.Taken taken, Reply reply) {
@@ -44,6 +46,14 @@ final class Answers {
             case Reply.Listing(Slice<?> slice) -> send(exchange, 200, JSON, envelope(exchange, taken, slice));
             case Reply.Plain(Object body) -> send(exchange, 200, JSON, body);
             case Reply.Made(Object body) -> send(exchange, 201, JSON, body);
+            case Reply.Entered(Reply answer, String token, String sessionId) -> {
+                cookies.give(exchange.response(), token, sessionId);
+                write(exchange, taken, answer);
+            }
+            case Reply.Left(Object body) -> {
+                cookies.takeBack(exchange.response());
+                send(exchange, 200, JSON, body);
+            }
             case Reply.Empty empty -> exchange.response().setStatusCode(204).end();
             case Reply.Refused(Problem problem) -> refuse(exchange.response(), exchange.correlationId(), problem);
         }

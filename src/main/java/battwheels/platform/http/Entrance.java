@@ -27,17 +27,26 @@ import java.util.Optional;
  * limits (429), permitted (403), contained in the plan (403).
  */
 final class Entrance {
+    private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "bearer ";
     private static final String ORGANIZATION = "X-Organization-ID";
 
     private final AccessTokens tokens;
+    private final SessionCookies cookies;
     private final Admissions admissions;
     private final RateLimits limits;
     private final RolePermissions roles;
     private final Plans plans;
 
-    Entrance(AccessTokens tokens, Admissions admissions, RateLimits limits, RolePermissions roles, Plans plans) {
+    Entrance(
+            AccessTokens tokens,
+            SessionCookies cookies,
+            Admissions admissions,
+            RateLimits limits,
+            RolePermissions roles,
+            Plans plans) {
         this.tokens = tokens;
+        this.cookies = cookies;
         this.admissions = admissions;
         this.limits = limits;
         this.roles = roles;
@@ -52,24 +61,43 @@ final class Entrance {
             limits.address(exchange);
             return Future.succeededFuture(new Admitted(Principal.anonymous(exchange.address()), Optional.empty()));
         }
-        String token = bearer(exchange).orElseThrow(() -> signInFirst(exchange));
+        String token = token(exchange).orElseThrow(() -> signInFirst(exchange));
         return exchange.here(tokens.verify(token)).compose(verdict -> admit(exchange, verdict));
     }
 
-    private static Optional<String> bearer(Exchange exchange) {
-        return exchange.header("Authorization")
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip());
+    /** The header, whatever it says, wins over a browser's cookie: one request has one identity. */
+    private Optional<String> token(Exchange exchange) {
+        Optional<String> header = exchange.header(AUTHORIZATION);
+        return header.isEmpty()
+                ? cookies.token(exchange.request())
+                : header.filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    /** A change that came with a cookie must come from our own page: other pages make browsers send cookies too. */
+    private void refuseForeignPage(Exchange exchange, TokenClaims claims) {
+        boolean changes = exchange.operation().method().mutating();
+        boolean byCookie = exchange.header(AUTHORIZATION).isEmpty();
+        if (changes
+                && byCookie
+                && !cookies.isOwnPage(exchange.request(), claims.subject().sessionId())) {
+            limits.address(exchange);
+            throw Refusal.of(
+                    ProblemCode.CSRF_REFUSED,
+                    "With a session cookie, a change takes the cookie csrftoken again in the header X-CSRF-Token.");
+        }
     }
 
     private Future<Admitted> admit(Exchange exchange, TokenVerdict verdict) {
         return switch (verdict) {
             case TokenVerdict.Refused refused -> throw signInFirst(exchange);
             case TokenVerdict.Expired expired -> throw signInAgain(exchange);
-            case TokenVerdict.Valid(TokenClaims claims) ->
-                exchange.here(admissions.account(claims.subject()))
+            case TokenVerdict.Valid(TokenClaims claims) -> {
+                refuseForeignPage(exchange, claims);
+                yield exchange.here(admissions.account(claims.subject()))
                         .compose(account -> account.map(found -> admit(exchange, claims.subject(), found))
                                 .orElseThrow(() -> signInAgain(exchange)));
+            }
         };
     }
 

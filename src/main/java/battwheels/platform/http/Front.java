@@ -46,6 +46,7 @@ public final class Front {
             AccessTokens tokens,
             Admissions admissions,
             CursorSeal seal,
+            SessionCookies cookies,
             RolePermissions roles,
             Plans plans,
             TenantChannels channels,
@@ -57,9 +58,9 @@ public final class Front {
         this.limits = new RateLimits(configuration.limits());
         this.addresses = new ClientAddress(Set.copyOf(configuration.http().trustedProxies()));
         this.contract = contract;
-        this.entrance = new Entrance(tokens, admissions, limits, roles, plans);
+        this.entrance = new Entrance(tokens, cookies, admissions, limits, roles, plans);
         this.intake = new Intake(new BodyReader(contract), pages);
-        this.answers = new Answers(pages);
+        this.answers = new Answers(pages, cookies);
         this.channels = channels;
         this.watch = new Watch(metrics, tracing);
         this.clock = clock;

@@ -1,5 +1,6 @@
 package battwheels.platform.people;
 
+import battwheels.platform.bus.Reply;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -21,6 +22,11 @@ public record SignedIn(
         List<Affiliation> organizations,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Affiliation organization,
         @Nullable String currentOrganization) {
+
+    /** As an answer, with a browser's cookies. */
+    public Reply entered() {
+        return new Reply.Entered(new Reply.Plain(this), token, sessionId);
+    }
 
     /** Without the token. */
     @Override

@@ -16,6 +16,8 @@ public enum ProblemCode {
     SECOND_FACTOR_REQUIRED(401, "A code is due"),
     PASSWORD_RESET_REQUIRED(403, "Choose a new password"),
 
+    CSRF_REFUSED(403, "Not from our own page"),
+
     TENANT_CONTEXT_MISSING(400, "No organization given"),
     TENANT_ACCESS_DENIED(403, "Not a member of this organization"),
     ORG_SUSPENDED(403, "This organization is suspended"),

@@ -112,6 +112,7 @@ final class Completion {
         var security = operation.putArray("security");
         if (!operation.path("x-permission").asText().equals("public")) {
             security.addObject().putArray("bearer");
+            security.addObject().putArray("session");
         }
     }
 

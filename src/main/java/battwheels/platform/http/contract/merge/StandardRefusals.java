@@ -2,6 +2,7 @@ package battwheels.platform.http.contract.merge;
 
 import static battwheels.platform.problem.ProblemCode.AUTH_REQUIRED;
 import static battwheels.platform.problem.ProblemCode.CONCURRENT_CHANGE;
+import static battwheels.platform.problem.ProblemCode.CSRF_REFUSED;
 import static battwheels.platform.problem.ProblemCode.CURSOR_INVALID;
 import static battwheels.platform.problem.ProblemCode.DEADLINE_PASSED;
 import static battwheels.platform.problem.ProblemCode.FEATURE_NOT_AVAILABLE;
@@ -46,6 +47,7 @@ final class StandardRefusals {
             new Row(HEADERS_TOO_LARGE, o -> true),
             new Row(AUTH_REQUIRED, o -> !isPublic(o)),
             new Row(SESSION_ENDED, o -> !isPublic(o)),
+            new Row(CSRF_REFUSED, o -> mutating(o) && !isPublic(o)),
             new Row(TENANT_CONTEXT_MISSING, StandardRefusals::ofOrganization),
             new Row(TENANT_ACCESS_DENIED, StandardRefusals::ofOrganization),
             new Row(ORG_SUSPENDED, StandardRefusals::ofOrganization),
