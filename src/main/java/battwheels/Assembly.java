@@ -170,6 +170,7 @@ final class Assembly {
         List<CollectionSpec> specs = new ArrayList<>(List.of(EventLog.SPEC, IdempotentCommands.KEYS));
         specs.addAll(relay.relay().covered());
         specs.addAll(Workforce.collections());
+        specs.addAll(Domains.collections());
         return Future.all(stores.ensureIndexes(specs), platform.ensureIndexes()).mapEmpty();
     }
 

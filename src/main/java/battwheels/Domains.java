@@ -4,6 +4,7 @@ import battwheels.accounts.AccountsVerticle;
 import battwheels.audit.AuditVerticle;
 import battwheels.contacts.ContactsVerticle;
 import battwheels.jobs.JobsVerticle;
+import battwheels.ledger.LedgerVerticle;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
 import battwheels.permissions.PermissionsVerticle;
@@ -22,6 +23,7 @@ import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
+import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.tickets.TicketsVerticle;
@@ -86,6 +88,11 @@ final class Domains {
         }
     }
 
+    /** Collections without outboxes that have indexes of their own. */
+    static List<CollectionSpec> collections() {
+        return LedgerVerticle.collections();
+    }
+
     static List<DomainVerticle> of(Parts parts) {
         Kernel kernel = parts.kernel();
         People people = parts.people();
@@ -96,6 +103,7 @@ final class Domains {
                 new TicketsVerticle(kernel),
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),
+                new LedgerVerticle(kernel),
                 new AuditVerticle(kernel),
                 new JobsVerticle(kernel),
                 new PermissionsVerticle(kernel, parts.roles()));

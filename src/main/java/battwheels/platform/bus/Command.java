@@ -50,6 +50,23 @@ public record Command(
                 scope.deadline());
     }
 
+    /** As {@link #inside}, with a record to be asked about; it travels as it is. */
+    public static Command asking(Scope scope, String operationId, Object about) {
+        Command bare = inside(scope, operationId, Map.of());
+        return new Command(
+                operationId,
+                bare.tenant,
+                bare.principal,
+                bare.path,
+                bare.query,
+                bare.paging,
+                Optional.of(JsonNodeFactory.instance.pojoNode(about)),
+                bare.ifMatch,
+                bare.idempotency,
+                bare.correlationId,
+                bare.deadline);
+    }
+
     /** The same command, carried on inside an organization that it made, was let into by a link, or administers. */
     public Command within(Scope scope) {
         return new Command(

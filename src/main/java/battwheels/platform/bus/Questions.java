@@ -23,9 +23,19 @@ public final class Questions {
      * @param path what it is asked about, by name
      */
     public <T> Optional<T> find(Scope scope, String question, Map<String, String> path, Class<T> answer) {
+        return answered(Command.inside(scope, question, path), answer);
+    }
+
+    /** As {@link #get}, with a record to be asked about: a request to do something, or a question with many parts. */
+    public <T> T ask(Scope scope, String question, Object about, Class<T> answer) {
+        return answered(Command.asking(scope, question, about), answer)
+                .orElseThrow(() -> new IllegalStateException(question + " was not answered"));
+    }
+
+    private <T> Optional<T> answered(Command command, Class<T> answer) {
+        String question = command.operationId();
         String domain = question.substring(0, question.indexOf('.'));
-        Reply reply =
-                channels.ask(domain, Command.inside(scope, question, path)).await();
+        Reply reply = channels.ask(domain, command).await();
         return switch (reply) {
             case Reply.Plain(Object body) -> Optional.of(answer.cast(body));
             case Reply.Refused(var problem) when problem.code() == ProblemCode.NOT_FOUND -> Optional.empty();

@@ -46,6 +46,9 @@ public enum ProblemCode {
     GSTIN_TAKEN(409, "This GSTIN is taken"),
     ILLEGAL_MOVE(409, "Not possible in this state"),
     IN_USE(409, "Still in use"),
+    BALANCE_CHANGED(409, "The balance is another by now"),
+    BALANCE_EXCEEDED(409, "More than is open"),
+    ISSUE_DATE_ORDER(409, "Out of the order of issue"),
     ALREADY_MEMBER(409, "Already a member"),
     ALREADY_INVITED(409, "An invitation is pending"),
     OWNER_PROTECTED(409, "The owner cannot be changed this way"),
@@ -55,6 +58,8 @@ public enum ProblemCode {
     IDEMPOTENCY_COMPLETED(409, "Done before; the secret is not shown again"),
     CONCURRENT_CHANGE(409, "Changed by others at the same moment"),
     PRECONDITION_FAILED(412, "Changed in the meantime"),
+    BOOK_PARKED(423, "This book is parked"),
+    PERIOD_LOCKED(423, "This period is locked"),
 
     INTERNAL(500, "Internal error"),
     STORE_UNAVAILABLE(503, "Storage does not answer"),

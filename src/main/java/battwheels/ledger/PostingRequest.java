@@ -1,0 +1,41 @@
+package battwheels.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a domain asks the ledger to post: one balanced entry. The actor is the scope's.
+ *
+ * @param date the business date, in the organization's time zone
+ * @param narration one sentence for the reader of the book
+ * @param lines two to 500
+ * @param number the number to take for the document; null: none
+ * @param expects balances that must hold when it is posted
+ */
+public record PostingRequest(
+        Source source,
+        EntryType type,
+        LocalDate date,
+        String narration,
+        List<PostingLine> lines,
+        @Nullable NumberRequest number,
+        List<ExpectedBalance> expects) {
+    public PostingRequest {
+        lines = List.copyOf(lines);
+        expects = List.copyOf(expects);
+    }
+
+    public static PostingRequest of(
+            Source source, EntryType type, LocalDate date, String narration, List<PostingLine> lines) {
+        return new PostingRequest(source, type, date, narration, lines, null, List.of());
+    }
+
+    public PostingRequest numbered(NumberRequest request) {
+        return new PostingRequest(source, type, date, narration, lines, request, expects);
+    }
+
+    public PostingRequest expecting(ExpectedBalance... balances) {
+        return new PostingRequest(source, type, date, narration, lines, number, List.of(balances));
+    }
+}
