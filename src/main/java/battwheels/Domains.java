@@ -3,6 +3,7 @@ package battwheels;
 import battwheels.accounts.AccountsVerticle;
 import battwheels.audit.AuditVerticle;
 import battwheels.contacts.ContactsVerticle;
+import battwheels.evfi.EvfiVerticle;
 import battwheels.jobs.JobsVerticle;
 import battwheels.ledger.LedgerVerticle;
 import battwheels.organizations.OrganizationsVerticle;
@@ -24,6 +25,7 @@ import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.tickets.TicketsVerticle;
@@ -68,6 +70,10 @@ final class Domains {
                     people, new PlatformLog(platform), system, mailer(), links(), trial(), patience, afterSignUpStep);
         }
 
+        EvfiVerticle.Needs evfi() {
+            return new EvfiVerticle.Needs(new PlatformKnowledge(platform));
+        }
+
         private Mailer mailer() {
             return new LocalOutbox(configuration.mail().dir(), kernel.clock());
         }
@@ -104,6 +110,7 @@ final class Domains {
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),
                 new LedgerVerticle(kernel),
+                new EvfiVerticle(kernel, parts.evfi()),
                 new AuditVerticle(kernel),
                 new JobsVerticle(kernel),
                 new PermissionsVerticle(kernel, parts.roles()));

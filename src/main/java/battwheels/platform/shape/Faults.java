@@ -32,6 +32,11 @@ public final class Faults {
         return new Faults(base + "/" + name + "/" + index, found);
     }
 
+    /** The same collection, with every pointer under {@code /name}. */
+    public Faults under(String name) {
+        return new Faults(base + "/" + name, found);
+    }
+
     /** @param message what is wrong, to follow the field's name: {@code must not be negative} */
     public Faults add(String field, String message) {
         found.add(fault(base + "/" + field, message));

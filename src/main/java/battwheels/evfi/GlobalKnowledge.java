@@ -1,0 +1,93 @@
+package battwheels.evfi;
+
+import battwheels.platform.json.DocumentJson;
+import battwheels.platform.tenancy.PlatformKnowledge;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The failure cards that all organizations read. They are few and change seldom, so a server holds them in memory and
+ * asks once a second whether its copy is old: a card that is taken back is gone everywhere within that second. Blocking
+ * calls await.
+ */
+final class GlobalKnowledge {
+    static final String CARD = "failure_card";
+    private static final int MOST = 5_000;
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final PlatformKnowledge store;
+    private final Supplier<List<FailureCard>> starter;
+    private final InstantSource clock;
+    private volatile Held held = new Held(-1, Instant.EPOCH, Map.of());
+
+    /** @param starter what a new platform begins with */
+    GlobalKnowledge(PlatformKnowledge store, Supplier<List<FailureCard>> starter, InstantSource clock) {
+        this.store = store;
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    /** Every card, by id, whatever its state. */
+    Map<String, FailureCard> cards() {
+        return current().cards();
+    }
+
+    /** Moves with every change. */
+    long revision() {
+        return current().revision();
+    }
+
+    /** A card in use. */
+    Optional<FailureCard> approved(String id) {
+        return Optional.ofNullable(cards().get(id)).filter(card -> card.status() == CardStatus.APPROVED);
+    }
+
+    private Held current() {
+        Held known = held;
+        Instant now = clock.instant();
+        if (now.isBefore(known.checked().plus(FRESH)) && known.revision() > 0) {
+            return known;
+        }
+        long revision = store.revision().await();
+        if (revision == 0) {
+            found();
+            revision = store.revision().await();
+        }
+        Held next =
+                revision == known.revision() ? new Held(revision, now, known.cards()) : new Held(revision, now, read());
+        held = next;
+        return next;
+    }
+
+    /** A platform without any knowledge takes up the starter library; two servers at once put in the same ids. */
+    private void found() {
+        for (FailureCard card : starter.get()) {
+            store.add(CARD, DocumentJson.document(card).put("_id", card.failureId()))
+                    .await();
+        }
+        store.changed().await();
+    }
+
+    private Map<String, FailureCard> read() {
+        return store.all(CARD, MOST).await().stream()
+                .map(GlobalKnowledge::card)
+                .sorted(Comparator.comparing(FailureCard::failureId))
+                .collect(Collectors.toMap(
+                        FailureCard::failureId, card -> card, (first, second) -> first, LinkedHashMap::new));
+    }
+
+    private static FailureCard card(JsonObject document) {
+        return DocumentJson.read(document, FailureCard.class);
+    }
+
+    private record Held(long revision, Instant checked, Map<String, FailureCard> cards) {}
+}

@@ -1,0 +1,13 @@
+package battwheels.evfi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists out of a body or a document: one that is not there is empty. */
+final class Listed {
+    private Listed() {}
+
+    static <T> List<T> copy(@Nullable List<T> given) {
+        return given == null ? List.of() : List.copyOf(given);
+    }
+}

@@ -1,0 +1,126 @@
+package battwheels.evfi;
+
+import battwheels.evfi.CardDecision.Changed;
+import battwheels.evfi.CardDecision.Closed;
+import battwheels.evfi.CardDecision.IllegalMove;
+import battwheels.evfi.CardDecision.Refused;
+import battwheels.evfi.CardDecision.Unchanged;
+import battwheels.evfi.CardEvents.CardEvent;
+import battwheels.platform.Kernel;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.outbox.AggregateStore;
+import battwheels.platform.outbox.AggregateType;
+import battwheels.platform.outbox.Change;
+import battwheels.platform.outbox.EventDraft;
+import battwheels.platform.outbox.Stored;
+import battwheels.platform.paging.Slice;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.store.Find;
+import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.Scope;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The failure cards of the organization of a scope: the only place that knows how they are kept. */
+final class TenantKnowledge {
+    private static final AggregateType<FailureCard> TYPE = AggregateType.of(
+                    "failure_card",
+                    CollectionSpec.named("failure_cards")
+                            .indexed("status,created_at", "created_at", "signature_hash", "source_ticket_id"),
+                    FailureCard.class)
+            .derived(CardSearch::folded);
+
+    private static final Map<String, String> ORDER = Map.of("title", CardSearch.TITLE);
+
+    private final AggregateStore<FailureCard> cards;
+
+    TenantKnowledge(Kernel kernel) {
+        this.cards = kernel.aggregates(TYPE);
+    }
+
+    Optional<Stored<FailureCard>> stored(Scope scope, String id) {
+        return cards.find(scope, id);
+    }
+
+    Slice<KnownCard> page(Command command) {
+        String field =
+                ORDER.getOrDefault(command.page().sortBy(), command.page().sortBy());
+        return cards.page(command.scope(), CardSearch.filter(command.query()), command.page(), field)
+                .map(card -> new KnownCard.OfTenant(card.state()));
+    }
+
+    /** At most {@link Find#MAX}, the latest first. */
+    List<FailureCard> latest(Scope scope, JsonObject filter, int most) {
+        Find find = Find.where(filter)
+                .sortedBy(new JsonObject().put("created_at", -1).put("_id", -1))
+                .limitedTo(most);
+        return cards.list(scope, find).stream().map(Stored::state).toList();
+    }
+
+    long count(Scope scope, JsonObject filter) {
+        return cards.count(scope, filter);
+    }
+
+    List<JsonObject> aggregate(Scope scope, JsonArray stages) {
+        return cards.aggregate(scope, stages);
+    }
+
+    /** Ends the command with 422 when the rules refuse. */
+    Stored<FailureCard> create(Command command, CardDecision decision) {
+        return switch (decision) {
+            case Changed(FailureCard card, List<CardEvent> events) ->
+                cards.create(command, card.failureId(), card, drafts(events));
+            case Refused(var faults) -> throw new RefusedException(Problem.invalid(faults));
+            case Unchanged _, IllegalMove _, Closed _ -> throw new IllegalStateException("a new card has no past");
+        };
+    }
+
+    /** Ends the command with 404, 412, 422 or 409, as the decision or the store has it. */
+    Stored<FailureCard> change(Command command, String id, Function<FailureCard, CardDecision> decide) {
+        return cards.change(command, id, card -> change(decide.apply(card)));
+    }
+
+    private static Change<FailureCard> change(CardDecision decision) {
+        return switch (decision) {
+            case Changed(FailureCard card, List<CardEvent> events) -> new Change.To<>(card, drafts(events));
+            case Unchanged _ -> new Change.Keep<>();
+            case Refused(var faults) -> new Change.Refuse<>(Problem.invalid(faults));
+            case IllegalMove(CardStatus from, CardStatus to) -> new Change.Refuse<>(illegal(from, to));
+            case Closed(CardStatus status) -> new Change.Refuse<>(closed(status));
+        };
+    }
+
+    private static List<EventDraft> drafts(List<CardEvent> events) {
+        return events.stream().map(event -> new EventDraft(event.type(), event)).toList();
+    }
+
+    private static Problem illegal(CardStatus from, CardStatus to) {
+        return Problem.of(
+                        ProblemCode.ILLEGAL_MOVE,
+                        "A failure card that is " + from.wireName() + " cannot become " + to.wireName() + "; "
+                                + ways(from) + ".")
+                .with("from", from.wireName())
+                .with("to", to.wireName())
+                .with("legal_moves", from.legal());
+    }
+
+    private static String ways(CardStatus from) {
+        return from.legal().isEmpty()
+                ? "nothing leads out of this state"
+                : "from here it may become " + String.join(", ", from.legal());
+    }
+
+    private static Problem closed(CardStatus status) {
+        return Problem.of(
+                        ProblemCode.ILLEGAL_MOVE,
+                        "A failure card that is " + status.wireName() + " cannot be changed; " + ways(status) + ".")
+                .with("from", status.wireName())
+                .with("legal_moves", status.legal());
+    }
+}
