@@ -29,6 +29,7 @@ import battwheels.platform.outbox.RelayVerticle;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.store.DocumentCollections;
 import battwheels.platform.store.Engines;
+import battwheels.platform.tenancy.BlobStore;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
@@ -171,6 +172,7 @@ final class Assembly {
         specs.addAll(relay.relay().covered());
         specs.addAll(Workforce.collections());
         specs.addAll(Domains.collections());
+        specs.addAll(BlobStore.SPECS);
         return Future.all(stores.ensureIndexes(specs), platform.ensureIndexes()).mapEmpty();
     }
 

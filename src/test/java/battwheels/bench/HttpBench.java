@@ -37,7 +37,8 @@ import java.util.function.ToDoubleFunction;
 final class HttpBench {
     private static final int FEW = 10;
     private static final int PACE = 250;
-    private static final int WARM_UPS = 4;
+    private static final int WARM = 20_000;
+    private static final int WARM_ROUNDS = 12;
     private static final long LOOK_MS = 300;
 
     /** Processor time within {@link #LOOK_MS} of two processes that have nothing to do. */
@@ -219,11 +220,8 @@ final class HttpBench {
     }
 
     private void measure(Child store, Map<String, Case> cases, Load load) throws Exception {
-        for (int i = 0; i < WARM_UPS; i++) {
-            for (Case each : cases.values()) {
-                each.run(load, roundMs);
-                settle(each.server(), store);
-            }
+        for (Case each : cases.values()) {
+            warmUp(store, each, load);
         }
         Figures figures = new Figures();
         for (int round = 0; round < rounds; round++) {
@@ -232,6 +230,15 @@ final class HttpBench {
             }
         }
         tell(figures);
+    }
+
+    /** Until the compiler has seen enough of it: counted in requests, for a busy machine gives little time to each. */
+    private void warmUp(Child store, Case target, Load load) throws Exception {
+        int answered = 0;
+        for (int i = 0; i < WARM_ROUNDS && answered < WARM; i++) {
+            answered += target.run(load, roundMs).latenciesUs().length;
+        }
+        settle(target.server(), store);
     }
 
     private static Figures.Row row(Child store, Case target, Load load, long roundMs) throws Exception {

@@ -19,9 +19,11 @@ public record EqualityFields(List<String> everywhere, Map<String, List<String>> 
                 .forEach(EqualityFields::requireTopLevel);
     }
 
-    /** What the platform asks for: the organization, and the organizations of a user. */
+    /** What the platform asks for: the organization, the organizations of a user, the pieces of a file. */
     public static EqualityFields standard() {
-        return new EqualityFields(List.of("organization_id"), Map.of("memberships", List.of("user_id")));
+        return new EqualityFields(
+                List.of("organization_id"),
+                Map.of("memberships", List.of("user_id"), "blob_chunks", List.of("blob_id")));
     }
 
     List<String> of(String collection) {
