@@ -43,7 +43,7 @@ public final class LedgerVerticle extends DomainVerticle {
     }
 
     private Reply post(Command command) {
-        Order order = new Order.Posting(command.body(PostingRequest.class), null);
+        Order order = new Order.Posting(command.body(PostingRequest.class));
         return switch (lanes.enter(command.scope(), order).await()) {
             case Outcome.Stands(JournalEntry entry, boolean repeated) -> new Reply.Plain(entry.posted(repeated));
             case Outcome.Refused(var why) -> Reply.refused(Refusals.problem(why));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines two to 500
  * @param number the number to take for the document; null: none
  * @param expects balances that must hold when it is posted
+ * @param reverses the entry it takes back, which no other has taken back; null: none
  */
 public record PostingRequest(
         Source source,
@@ -20,7 +21,8 @@ public record PostingRequest(
         String narration,
         List<PostingLine> lines,
         @Nullable NumberRequest number,
-        List<ExpectedBalance> expects) {
+        List<ExpectedBalance> expects,
+        @Nullable String reverses) {
     public PostingRequest {
         lines = List.copyOf(lines);
         expects = List.copyOf(expects);
@@ -28,14 +30,18 @@ public record PostingRequest(
 
     public static PostingRequest of(
             Source source, EntryType type, LocalDate date, String narration, List<PostingLine> lines) {
-        return new PostingRequest(source, type, date, narration, lines, null, List.of());
+        return new PostingRequest(source, type, date, narration, lines, null, List.of(), null);
     }
 
     public PostingRequest numbered(NumberRequest request) {
-        return new PostingRequest(source, type, date, narration, lines, request, expects);
+        return new PostingRequest(source, type, date, narration, lines, request, expects, reverses);
     }
 
     public PostingRequest expecting(ExpectedBalance... balances) {
-        return new PostingRequest(source, type, date, narration, lines, number, List.of(balances));
+        return new PostingRequest(source, type, date, narration, lines, number, List.of(balances), reverses);
+    }
+
+    public PostingRequest reversing(String entryId) {
+        return new PostingRequest(source, type, date, narration, lines, number, expects, entryId);
     }
 }

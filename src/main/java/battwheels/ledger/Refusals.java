@@ -27,6 +27,14 @@ final class Refusals {
             case Refusal.NothingToDo(String what) ->
                 Problem.of(ProblemCode.ILLEGAL_MOVE, "Nothing to do: " + what + ".")
                         .with("legal_moves", List.of());
+            case Refusal.NotReversible(String entryId, String reversedBy) ->
+                reversedBy == null
+                        ? Problem.notFound()
+                        : Problem.of(
+                                        ProblemCode.ILLEGAL_MOVE,
+                                        "The entry " + entryId + " has been taken back by " + reversedBy + ".")
+                                .with("legal_moves", List.of())
+                                .with("reversed_by", reversedBy);
             case Refusal.BalanceChanged(String documentId, var balance) ->
                 balance(ProblemCode.BALANCE_CHANGED, "The balance is " + balance + " by now.", documentId)
                         .with("balance_due", balance);

@@ -20,7 +20,8 @@
  * no allocation beside the journal.
  *
  * <p>Refusals, in this order: {@code BOOK_PARKED}, {@code VALIDATION_FAILED} (unbalanced, unknown account, an item named
- * wrongly), {@code PERIOD_LOCKED}, {@code BALANCE_CHANGED} (an {@link battwheels.ledger.ExpectedBalance} does not hold;
+ * wrongly), {@code PERIOD_LOCKED}, {@code ILLEGAL_MOVE} (the entry it {@code reverses} was taken back; member
+ * {@code reversed_by}), {@code BALANCE_CHANGED} (an {@link battwheels.ledger.ExpectedBalance} does not hold;
  * member {@code balance_due}), {@code BALANCE_EXCEEDED} (members {@code balance_due}, {@code document_id}),
  * {@code ISSUE_DATE_ORDER} (member {@code last_issue_date}), {@code DUPLICATE} (the number is in use by another series).
  * {@code OUTCOME_UNKNOWN}: post again under the same source key.

@@ -125,6 +125,11 @@ public final class JournalStore {
         return together(periods, period -> snapshot(scope, period, PeriodBalances.class));
     }
 
+    /** The reversals there are of these entries, read together. */
+    public Map<String, Reversal> reversals(Scope scope, List<String> entryIds) {
+        return together(entryIds, entryId -> snapshot(scope, Snapshot.reversalKey(entryId), Reversal.class));
+    }
+
     private static <K, T> Map<K, T> together(List<K> keys, Function<K, Future<Optional<T>>> read) {
         Map<K, Future<Optional<T>>> asked = new java.util.LinkedHashMap<>();
         keys.forEach(key -> asked.put(key, read.apply(key)));

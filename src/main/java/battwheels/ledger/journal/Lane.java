@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class Lane {
 
     private final JournalStore store;
     private final Accounts accounts;
+    private final Rules rules;
     private final Executor virtualThreads;
     private final InstantSource clock;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
@@ -41,9 +43,10 @@ final class Lane {
     private @Nullable Book book;
 
     /** @param virtualThreads runs each task on a virtual thread that may await */
-    Lane(JournalStore store, Accounts accounts, Executor virtualThreads, InstantSource clock) {
+    Lane(JournalStore store, Accounts accounts, Rules rules, Executor virtualThreads, InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
+        this.rules = rules;
         this.virtualThreads = virtualThreads;
         this.clock = clock;
         this.projection = new Projection(store);
@@ -61,6 +64,12 @@ final class Lane {
             virtualThreads.execute(this::drain);
         }
         return waiting.answer().future();
+    }
+
+    /** What decides: {@link LedgerRules#decide}, or what a test plants to see it found. */
+    @FunctionalInterface
+    interface Rules {
+        Decision decide(LedgerRules.View view, Order order, Stamp stamp);
     }
 
     private record Waiting(Scope scope, Order order, Stamp stamp, Promise<Outcome> answer) {}
@@ -121,9 +130,20 @@ final class Lane {
         Set<ItemKey> asked = new LinkedHashSet<>();
         open.forEach(waiting -> asked.addAll(ItemKey.of(waiting.order())));
         Map<ItemKey, OpenItem> items = projection.items(scope, asked);
-        Round round = new Round(scope.organization().value(), tail, chart, items);
-        open.forEach(round::decide);
+        Map<String, Reversal> reversals = store.reversals(scope, reversed(open));
+        Round round = new Round(scope.organization().value(), tail, chart, items, reversals);
+        open.forEach(waiting -> round.decide(waiting, rules));
         return round;
+    }
+
+    private static List<String> reversed(List<Waiting> open) {
+        return open.stream()
+                .map(Waiting::order)
+                .filter(Order.Posting.class::isInstance)
+                .map(order -> ((Order.Posting) order).request().reverses())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private Book tail(Scope scope) {
@@ -216,29 +236,40 @@ final class Lane {
         private final String organization;
         private final Map<String, Account> accounts;
         private final Map<ItemKey, OpenItem> items;
+        private final Map<String, Reversal> reversals;
         private final Map<Waiting, Refusal> refused = new LinkedHashMap<>();
         private final Map<String, JournalEntry> byKey = new LinkedHashMap<>();
         private final Map<Waiting, Outcome.Stands> stands = new LinkedHashMap<>();
         private final List<JournalEntry> entries = new ArrayList<>();
         private Book book;
 
-        Round(String organization, Book book, Map<String, Account> accounts, Map<ItemKey, OpenItem> items) {
+        Round(
+                String organization,
+                Book book,
+                Map<String, Account> accounts,
+                Map<ItemKey, OpenItem> items,
+                Map<String, Reversal> reversals) {
             this.organization = organization;
             this.book = book;
             this.accounts = accounts;
             this.items = items;
+            this.reversals = reversals;
         }
 
-        void decide(Waiting waiting) {
+        void decide(Waiting waiting, Rules rules) {
             JournalEntry same = byKey.get(waiting.order().key());
             if (same != null) {
                 stands.put(waiting, new Outcome.Stands(same, true));
                 return;
             }
-            var view = new LedgerRules.View(organization, book, items::get, accounts);
-            switch (LedgerRules.decide(view, waiting.order(), waiting.stamp())) {
+            var view = new LedgerRules.View(organization, book, items::get, reversals::get, accounts);
+            switch (rules.decide(view, waiting.order(), waiting.stamp())) {
                 case Decision.Accepted(JournalEntry entry, Map<ItemKey, OpenItem> after) -> {
                     items.putAll(after);
+                    if (entry.reverses() != null) {
+                        reversals.put(
+                                entry.reverses(), new Reversal(entry.reverses(), entry.entryId(), entry.sequence()));
+                    }
                     entries.add(entry);
                     book = book.after(entry);
                     byKey.put(waiting.order().key(), entry);

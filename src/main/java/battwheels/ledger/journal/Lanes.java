@@ -21,11 +21,15 @@ public final class Lanes {
 
     /** @param virtualThreads runs each task on a virtual thread that may await */
     public Lanes(JournalStore store, Accounts accounts, Executor virtualThreads, InstantSource clock) {
+        this(store, accounts, LedgerRules::decide, virtualThreads, clock);
+    }
+
+    Lanes(JournalStore store, Accounts accounts, Lane.Rules rules, Executor virtualThreads, InstantSource clock) {
         this.clock = clock;
         this.lanes = Caffeine.newBuilder()
                 .maximumSize(LANES_MAX)
                 .expireAfterAccess(IDLE)
-                .build(organization -> new Lane(store, accounts, virtualThreads, clock));
+                .build(organization -> new Lane(store, accounts, rules, virtualThreads, clock));
     }
 
     /** Enters the order under a new id. Fails with what the store threw when its fate is not known. */

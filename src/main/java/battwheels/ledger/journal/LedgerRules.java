@@ -31,6 +31,7 @@ public final class LedgerRules {
             String organization,
             Book book,
             Function<ItemKey, @Nullable OpenItem> items,
+            Function<String, @Nullable Reversal> reversals,
             Map<String, Account> accounts) {}
 
     private LedgerRules() {}
@@ -69,6 +70,11 @@ public final class LedgerRules {
         }
         if (view.book().isLocked(request.date())) {
             return refused(new Refusal.PeriodLocked(Book.period(request.date())));
+        }
+        @Nullable
+        Reversal earlier = request.reverses() == null ? null : view.reversals().apply(request.reverses());
+        if (earlier != null) {
+            return refused(new Refusal.NotReversible(earlier.entryId(), earlier.reversedBy()));
         }
         Optional<Refusal> changed = changed(view, request);
         if (changed.isPresent()) {
@@ -130,7 +136,7 @@ public final class LedgerRules {
                 request.narration(),
                 lines,
                 number,
-                order.reverses(),
+                request.reverses(),
                 null);
     }
 

@@ -9,8 +9,7 @@ public sealed interface Order {
     /** Under one key there is one entry for ever. */
     String key();
 
-    /** @param reverses the entry it takes back; null: none */
-    record Posting(PostingRequest request, @Nullable String reverses) implements Order {
+    record Posting(PostingRequest request) implements Order {
         @Override
         public String key() {
             return request.source().key();

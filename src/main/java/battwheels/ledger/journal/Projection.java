@@ -75,6 +75,7 @@ final class Projection {
             List<Snapshot> snapshots = new ArrayList<>();
             nextItems.forEach((key, item) -> snapshots.add(Snapshot.of(item, sequence(knownItems.get(key)))));
             nextPeriods.forEach((key, sums) -> snapshots.add(Snapshot.of(sums, sequence(knownPeriods.get(key)))));
+            reversals(scope, entries).forEach(reversal -> snapshots.add(Snapshot.of(reversal)));
             if (head < book.sequence()) {
                 snapshots.add(Snapshot.of(book, head));
             }
@@ -95,6 +96,19 @@ final class Projection {
 
     private static long sequence(@Nullable PeriodBalances balances) {
         return balances == null ? 0 : balances.sequence();
+    }
+
+    /** Written once: those that are there are left out. */
+    private List<Reversal> reversals(Scope scope, List<JournalEntry> entries) {
+        Map<String, Reversal> made = new LinkedHashMap<>();
+        for (JournalEntry entry : entries) {
+            if (entry.reverses() != null) {
+                made.put(entry.reverses(), new Reversal(entry.reverses(), entry.entryId(), entry.sequence()));
+            }
+        }
+        Map<String, Reversal> known = store.reversals(scope, List.copyOf(made.keySet()));
+        known.keySet().forEach(made::remove);
+        return List.copyOf(made.values());
     }
 
     private static Set<ItemKey> itemsOf(List<JournalEntry> entries) {

@@ -4,6 +4,7 @@ import battwheels.platform.money.Money;
 import battwheels.platform.problem.Fault;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why an order is not entered. */
 public sealed interface Refusal {
@@ -15,6 +16,9 @@ public sealed interface Refusal {
 
     /** The period is in that state already, or the book is. */
     record NothingToDo(String what) implements Refusal {}
+
+    /** Another entry has taken it back, or it is not there. */
+    record NotReversible(String entryId, @Nullable String reversedBy) implements Refusal {}
 
     record BalanceChanged(String documentId, Money balance) implements Refusal {}
 

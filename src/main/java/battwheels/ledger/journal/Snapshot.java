@@ -33,6 +33,17 @@ record Snapshot(String key, long before, JsonObject fields) {
         return new Snapshot(balances.period(), before, fields);
     }
 
+    static Snapshot of(Reversal reversal) {
+        return new Snapshot(
+                reversalKey(reversal.entryId()),
+                0,
+                DocumentJson.document(reversal).put("kind", "reversal"));
+    }
+
+    static String reversalKey(String entryId) {
+        return "reversal/" + entryId;
+    }
+
     static String key(ItemKey item) {
         return item.account() + "/" + item.documentId();
     }

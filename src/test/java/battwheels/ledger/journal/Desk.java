@@ -79,7 +79,7 @@ final class Desk {
     }
 
     Outcome post(PostingRequest request) {
-        return TestDocuments.result(enter(new Order.Posting(request, null)));
+        return TestDocuments.result(enter(new Order.Posting(request)));
     }
 
     /** Opens an item of this many rupees on the customer, numbered. */

@@ -138,8 +138,8 @@ class LaneTest {
         Desk other = target.elsewhere();
         List<Future<Outcome>> all = new ArrayList<>();
         IntStream.range(0, 200)
-                .forEach(i -> all.add((i % 2 == 0 ? target : other)
-                        .enter(new Order.Posting(invoice("inv_m" + i, 10 + i, DAY), null))));
+                .forEach(i -> all.add(
+                        (i % 2 == 0 ? target : other).enter(new Order.Posting(invoice("inv_m" + i, 10 + i, DAY)))));
 
         List<JournalEntry> entries = all.stream()
                 .map(TestDocuments::result)
@@ -164,8 +164,8 @@ class LaneTest {
         target.post(invoice("inv_9", 900, DAY));
 
         List<Future<Outcome>> all = IntStream.range(0, 100)
-                .mapToObj(i -> (i % 2 == 0 ? target : other)
-                        .enter(new Order.Posting(payment("pay_m" + i, "inv_9", 900), null)))
+                .mapToObj(
+                        i -> (i % 2 == 0 ? target : other).enter(new Order.Posting(payment("pay_m" + i, "inv_9", 900))))
                 .toList();
         List<Outcome> outcomes = all.stream().map(TestDocuments::result).toList();
 
