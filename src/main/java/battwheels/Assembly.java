@@ -29,6 +29,7 @@ import battwheels.platform.outbox.RelayVerticle;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.store.DocumentCollections;
 import battwheels.platform.store.Engines;
+import battwheels.platform.streams.CourierVerticle;
 import battwheels.platform.tenancy.BlobStore;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformStores;
@@ -51,7 +52,7 @@ final class Assembly {
 
     private final TenantStores stores;
     private final PlatformStores platform;
-    private final RelayVerticle relay;
+    private final Spine spine;
     private final Workforce workforce;
     private final List<DomainVerticle> domains;
     private final Front front;
@@ -60,13 +61,13 @@ final class Assembly {
     private Assembly(
             TenantStores stores,
             PlatformStores platform,
-            RelayVerticle relay,
+            Spine spine,
             Workforce workforce,
             List<DomainVerticle> domains,
             Front front) {
         this.stores = stores;
         this.platform = platform;
-        this.relay = relay;
+        this.spine = spine;
         this.workforce = workforce;
         this.domains = domains;
         this.front = front;
@@ -94,18 +95,11 @@ final class Assembly {
                 configuration, () -> ThreadLocalRandom.current().nextDouble());
         TenantStores stores = wiring.stores().apply(documents, queries);
         PlatformStores platform = new PlatformStores(documents);
-        EventLog log = new EventLog(stores);
         SystemScope system = new SystemScope(platform, wiring.clock());
-        RelayVerticle relay = new RelayVerticle(stores, platform, system, log, wiring.clock());
-        TenantChannels channels = new TenantChannels(
-                vertx,
-                wiring.clock(),
-                configuration.bus().inFlight(),
-                configuration.bus().queued(),
-                configuration.bus().idle());
-        var idempotent = new IdempotentCommands(stores, platform, wiring.clock());
+        Spine spine = Spine.of(vertx, engines.streams(), STORE_PATIENCE, stores, platform, system, wiring.clock());
+        TenantChannels channels = channels(vertx, configuration, wiring);
         Workforce workforce = workforce(configuration, stores, platform, system, wiring);
-        Kernel kernel = new Kernel(stores, channels, idempotent, relay.relay(), log, workforce.jobs(), wiring.clock());
+        Kernel kernel = kernel(stores, platform, channels, spine, workforce, wiring);
 
         Duration tokenLife = configuration.tokens().lifetime();
         KeyWatch.start(vertx, keys);
@@ -146,7 +140,35 @@ final class Assembly {
                 metrics,
                 tracing,
                 wiring.clock());
-        return new Assembly(stores, platform, relay, workforce, domains, front);
+        return new Assembly(stores, platform, spine, workforce, domains, front);
+    }
+
+    private static TenantChannels channels(Vertx vertx, Configuration configuration, Wiring wiring) {
+        return new TenantChannels(
+                vertx,
+                wiring.clock(),
+                configuration.bus().inFlight(),
+                configuration.bus().queued(),
+                configuration.bus().idle());
+    }
+
+    private static Kernel kernel(
+            TenantStores stores,
+            PlatformStores platform,
+            TenantChannels channels,
+            Spine spine,
+            Workforce workforce,
+            Wiring wiring) {
+        return new Kernel(
+                stores,
+                channels,
+                new IdempotentCommands(stores, platform, wiring.clock()),
+                spine.relay().relay(),
+                spine.log(),
+                workforce.jobs(),
+                spine.subscriptions(),
+                spine.courier(),
+                wiring.clock());
     }
 
     private static Workforce workforce(
@@ -169,7 +191,8 @@ final class Assembly {
     /** Makes every declared index; safe to repeat. */
     Future<Void> prepare() {
         List<CollectionSpec> specs = new ArrayList<>(List.of(EventLog.SPEC, IdempotentCommands.KEYS));
-        specs.addAll(relay.relay().covered());
+        specs.addAll(CourierVerticle.specs());
+        specs.addAll(spine.relay().relay().covered());
         specs.addAll(Workforce.collections());
         specs.addAll(Domains.collections());
         specs.addAll(BlobStore.SPECS);
@@ -177,7 +200,11 @@ final class Assembly {
     }
 
     RelayVerticle relay() {
-        return relay;
+        return spine.relay();
+    }
+
+    CourierVerticle courier() {
+        return spine.courier();
     }
 
     Workforce workforce() {

@@ -106,6 +106,7 @@ final class RunningServer implements AutoCloseable {
     private static Future<?> deployDomains(Vertx vertx, Assembly assembly) {
         DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
         List<Future<String>> deployed = new ArrayList<>();
+        deployed.add(vertx.deployVerticle(assembly.courier(), virtual));
         deployed.add(vertx.deployVerticle(assembly.relay(), virtual));
         for (DomainVerticle domain : assembly.domains()) {
             deployed.add(vertx.deployVerticle(domain, virtual));

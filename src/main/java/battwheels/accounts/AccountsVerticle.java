@@ -22,6 +22,7 @@ import battwheels.platform.people.PlatformLog;
 import battwheels.platform.people.User;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.streams.Subscription;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -65,7 +66,9 @@ public final class AccountsVerticle extends DomainVerticle {
         this.secondFactor = new OwnSecondFactor(people);
         this.platformUsers = new PlatformUsers(people, needs.log(), kernel.clock());
         this.verifications = new Verifications(people.users(), mailer, needs.links(), kernel.clock());
-        kernel.relay().subscribe(MEMBER_JOINED, (scope, event) -> welcome(event));
+        kernel.subscriptions()
+                .declare(Subscription.of("accounts", "address_confirmation")
+                        .on(MEMBER_JOINED, (scope, event) -> welcome(event)));
         this.resets = new PasswordResets(people, mailer, needs.links(), kernel.clock());
         this.admins = new PlatformAdmins(
                 needs.platformAdmin(),

@@ -10,6 +10,8 @@ import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;
+import battwheels.platform.streams.Subscription;
+import battwheels.platform.streams.Urgency;
 import battwheels.tickets.TicketCounts;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +35,10 @@ public final class ContactsVerticle extends DomainVerticle {
         this.parts = new ContactParts(contacts, kernel.clock());
         this.questions = new Questions(kernel.channels());
         this.clock = kernel.clock();
-        kernel.relay().subscribe(TagEvents.DELETED, tags::takeOff);
+        kernel.subscriptions()
+                .declare(Subscription.of("contacts", Tags.SUBSCRIPTION)
+                        .urgency(Urgency.HIGH)
+                        .on(TagEvents.DELETED, tags::takeOff));
     }
 
     @Override

@@ -5,7 +5,6 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.Reaction;
-import battwheels.platform.outbox.Relay;
 import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
@@ -20,6 +19,8 @@ import java.util.Optional;
 
 /** The operations on tags, and what follows when one is deleted. */
 final class Tags {
+    static final String SUBSCRIPTION = "contact_tags";
+
     /** So many carriers are waited for; of more, the answer does not keep the client waiting. */
     private static final int AWAITED = 100;
 
@@ -27,13 +28,13 @@ final class Tags {
 
     private final ContactRepository contacts;
     private final TagRepository tags;
-    private final Relay relay;
+    private final Kernel kernel;
     private final InstantSource clock;
 
     Tags(Kernel kernel, ContactRepository contacts) {
         this.contacts = contacts;
         this.tags = new TagRepository(kernel);
-        this.relay = kernel.relay();
+        this.kernel = kernel;
         this.clock = kernel.clock();
     }
 
@@ -64,7 +65,7 @@ final class Tags {
         tags.delete(command, id);
         if (tag.isPresent()
                 && contacts.carriers(command.scope(), tag.get().name()).size() <= AWAITED) {
-            relay.catchUp(command.scope());
+            kernel.catchUp(command.scope(), SUBSCRIPTION);
         }
         return new Reply.Empty();
     }

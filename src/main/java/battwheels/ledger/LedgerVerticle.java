@@ -13,6 +13,7 @@ import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.problem.Problem;
+import battwheels.platform.streams.Subscription;
 import battwheels.platform.tenancy.CollectionSpec;
 import java.util.List;
 
@@ -27,7 +28,10 @@ public final class LedgerVerticle extends DomainVerticle {
         this.journal = new JournalStore(kernel.stores()::open, new Announced(kernel));
         this.charts = new ChartRepository(kernel);
         this.lanes = new Lanes(journal, charts, this::onVirtualThread, kernel.clock());
-        kernel.relay().subscribe("organization.created", (scope, event) -> charts.get(scope));
+        kernel.subscriptions()
+                .declare(Subscription.of("ledger", "chart_of_accounts")
+                        .repeatable()
+                        .on("organization.created", (scope, event) -> charts.get(scope)));
     }
 
     /** The collections without outboxes. */

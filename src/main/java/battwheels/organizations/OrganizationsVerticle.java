@@ -12,6 +12,8 @@ import battwheels.platform.people.Affiliation;
 import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
+import battwheels.platform.streams.Subscription;
+import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.SystemScope;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -73,8 +75,12 @@ public final class OrganizationsVerticle extends DomainVerticle {
         this.acceptance = new Acceptance(organizations, invited, memberships, people, kernel.clock());
         this.platformDesk = new PlatformDesk(organizations, kernel.clock());
         this.questions = new Questions(kernel, people.users());
-        new PlatformAudit(needs.log()).listen(kernel.relay());
-        kernel.relay().subscribe(OrganizationEvents.INVITE_ACCEPTED, acceptance::onTaken);
+        kernel.subscriptions().declare(new PlatformAudit(needs.log()).subscription());
+        kernel.subscriptions()
+                .declare(Subscription.of("organizations", "invite_acceptance")
+                        .urgency(Urgency.CRITICAL)
+                        .repeatable()
+                        .on(OrganizationEvents.INVITE_ACCEPTED, acceptance::onTaken));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package battwheels.organizations;
 
-import battwheels.platform.outbox.Relay;
 import battwheels.platform.people.PlatformLog;
+import battwheels.platform.streams.Subscription;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -20,8 +20,13 @@ final class PlatformAudit {
         this.log = log;
     }
 
-    void listen(Relay relay) {
-        TOLD.forEach(type -> relay.subscribe(type, this::record));
+    /** Once per event: the deed is recorded under the event's id. */
+    Subscription subscription() {
+        Subscription told = Subscription.of("organizations", "platform_audit").repeatable();
+        for (String type : TOLD) {
+            told = told.on(type, this::record);
+        }
+        return told;
     }
 
     private void record(Scope scope, JsonObject event) {

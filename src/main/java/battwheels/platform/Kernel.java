@@ -7,6 +7,9 @@ import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.Relay;
+import battwheels.platform.streams.CourierVerticle;
+import battwheels.platform.streams.Subscriptions;
+import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.TenantStores;
 import java.time.InstantSource;
 
@@ -18,10 +21,21 @@ public record Kernel(
         Relay relay,
         EventLog log,
         Jobs jobs,
+        Subscriptions subscriptions,
+        CourierVerticle courier,
         InstantSource clock) {
 
     /** The store of one kind of aggregate. */
     public <T> AggregateStore<T> aggregates(AggregateType<T> type) {
         return new AggregateStore<>(stores, type, relay, clock);
+    }
+
+    /**
+     * Lets the subscription hear what this server knows to be under way in the organization, so that a read is not
+     * behind what its reader did before. Bounded; a store that is away is not waited for.
+     */
+    public void catchUp(Scope scope, String subscription) {
+        relay.catchUp(scope);
+        courier.catchUp(scope, subscription);
     }
 }

@@ -3,7 +3,6 @@ package battwheels.tickets;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.Reply;
-import battwheels.platform.outbox.Relay;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.tenancy.Actor;
 import java.time.Instant;
@@ -13,25 +12,25 @@ import java.time.InstantSource;
 final class Timeline {
     private final TicketRepository tickets;
     private final TimelineRepository entries;
-    private final Relay relay;
+    private final Kernel kernel;
     private final InstantSource clock;
 
     Timeline(Kernel kernel, TicketRepository tickets) {
         this.tickets = tickets;
         this.entries = new TimelineRepository(kernel);
-        this.relay = kernel.relay();
+        this.kernel = kernel;
         this.clock = kernel.clock();
     }
 
     /** Every change of a ticket leaves its entry from now on. */
     void follow() {
-        new TimelineReaction(entries).subscribe(relay);
+        kernel.subscriptions().declare(new TimelineReaction(entries).subscription());
     }
 
     /** Entries of changes are written by a reaction; what this server knows to be under way is waited for. */
     Reply list(Command command) {
         String ticketId = ticketId(command);
-        relay.catchUp(command.scope());
+        kernel.catchUp(command.scope(), TimelineReaction.SUBSCRIPTION);
         return new Reply.Listing(
                 entries.page(command.scope(), ticketId, command.page()).map(Stored::state));
     }

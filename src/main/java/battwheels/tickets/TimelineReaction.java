@@ -2,7 +2,8 @@ package battwheels.tickets;
 
 import battwheels.platform.bus.Command;
 import battwheels.platform.json.DocumentJson;
-import battwheels.platform.outbox.Relay;
+import battwheels.platform.streams.Subscription;
+import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.Actor;
 import battwheels.platform.tenancy.Scope;
 import battwheels.tickets.TicketEvents.TicketAssigned;
@@ -17,6 +18,8 @@ import java.util.Map;
 
 /** Writes the timeline: one entry for each event of a ticket, under an id made of the event's, so never twice. */
 final class TimelineReaction {
+    static final String SUBSCRIPTION = "ticket_timeline";
+
     private static final Map<String, Class<? extends TicketEvent>> TOLD = Map.of(
             "ticket.created", TicketCreated.class,
             "ticket.updated", TicketUpdated.class,
@@ -30,8 +33,15 @@ final class TimelineReaction {
         this.timeline = timeline;
     }
 
-    void subscribe(Relay relay) {
-        TOLD.forEach((type, shape) -> relay.subscribe(type, (scope, event) -> write(scope, event, shape)));
+    Subscription subscription() {
+        Subscription told = Subscription.of("tickets", SUBSCRIPTION)
+                .urgency(Urgency.HIGH)
+                .concurrency(8)
+                .repeatable();
+        for (Map.Entry<String, Class<? extends TicketEvent>> entry : TOLD.entrySet()) {
+            told = told.on(entry.getKey(), (scope, event) -> write(scope, event, entry.getValue()));
+        }
+        return told;
     }
 
     private void write(Scope scope, JsonObject envelope, Class<? extends TicketEvent> shape) {

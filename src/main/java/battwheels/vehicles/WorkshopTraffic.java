@@ -4,9 +4,10 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.Reaction;
-import battwheels.platform.outbox.Relay;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.Find;
+import battwheels.platform.streams.Subscription;
+import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** Vehicles come and go with their tickets: what is done when a ticket is told of, and what the log tells later. */
 final class WorkshopTraffic {
+    private static final String SUBSCRIPTION = "workshop_traffic";
     private static final int SHOWN = 100;
 
     /** What an event of a ticket means for its vehicle. */
@@ -24,21 +26,24 @@ final class WorkshopTraffic {
     }
 
     private final VehicleRepository vehicles;
-    private final Relay relay;
+    private final Kernel kernel;
     private final EventLog log;
     private final InstantSource clock;
 
     WorkshopTraffic(Kernel kernel, VehicleRepository vehicles) {
         this.vehicles = vehicles;
-        this.relay = kernel.relay();
+        this.kernel = kernel;
         this.log = kernel.log();
         this.clock = kernel.clock();
     }
 
     void follow() {
-        relay.subscribe("ticket.created", this::opened);
-        relay.subscribe("ticket.closed", this::closed);
-        relay.subscribe("ticket.status_changed", this::reopened);
+        kernel.subscriptions()
+                .declare(Subscription.of("vehicles", SUBSCRIPTION)
+                        .urgency(Urgency.HIGH)
+                        .on("ticket.created", this::opened)
+                        .on("ticket.closed", this::closed)
+                        .on("ticket.status_changed", this::reopened));
     }
 
     void opened(Scope scope, JsonObject event) {
@@ -76,12 +81,12 @@ final class WorkshopTraffic {
 
     /** Lets vehicles follow what tickets told so far, so that a read is not behind what its reader did before. */
     void catchUp(Scope scope) {
-        relay.catchUp(scope);
+        kernel.catchUp(scope, SUBSCRIPTION);
     }
 
     /** The latest changes, newest first. */
     List<StatusChange> of(Scope scope, String vehicleId) {
-        relay.catchUp(scope);
+        kernel.catchUp(scope, SUBSCRIPTION);
         JsonObject filter = new JsonObject().put("aggregateid", vehicleId).put("type", VehicleEvents.STATUS_CHANGED);
         Find latest = Find.where(filter)
                 .sortedBy(new JsonObject().put("sequence", -1))

@@ -12,12 +12,17 @@ import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.jobs.Workforce;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
+import battwheels.platform.store.RedisStreams;
+import battwheels.platform.streams.CourierVerticle;
+import battwheels.platform.streams.Subscriptions;
 import battwheels.platform.tenancy.Actor;
+import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Grants;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.SystemScope;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +55,12 @@ class RedeliveredEventsTest {
         var tenants = documents.tenants();
         var platform = documents.platform();
         var log = new EventLog(tenants);
-        var relay = new RelayVerticle(tenants, platform, new SystemScope(platform, CLOCK), log, CLOCK).relay();
+        var system = new SystemScope(platform, CLOCK);
+        var subscriptions = new Subscriptions();
+        var away = new RedisStreams(
+                documents.vertx(), Future.failedFuture("there is no stream store here"), Duration.ofSeconds(1));
+        var courier = new CourierVerticle(tenants, system, log, subscriptions, new Carriers(away), CLOCK);
+        var relay = new RelayVerticle(tenants, platform, system, log, CLOCK, courier.courier()).relay();
         var kernel = new Kernel(
                 tenants,
                 new TenantChannels(documents.vertx(), CLOCK, 8, 8, Duration.ofMinutes(1)),
@@ -59,6 +69,8 @@ class RedeliveredEventsTest {
                 log,
                 Workforce.of(tenants, platform, new SystemScope(platform, CLOCK), CLOCK)
                         .jobs(),
+                subscriptions,
+                courier,
                 CLOCK);
         vehicles = new VehicleRepository(kernel);
         traffic = new WorkshopTraffic(kernel, vehicles);

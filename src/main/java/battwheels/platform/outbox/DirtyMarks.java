@@ -45,10 +45,10 @@ final class DirtyMarks {
         }
     }
 
-    /** Marks to look at, oldest first. */
-    List<JsonObject> oldest(int most) {
-        return marks.find(Find.where(new JsonObject())
-                        .sortedBy(new JsonObject().put("marked_ms", 1))
+    /** The next marks in the order of organizations. */
+    List<JsonObject> after(String organization, int most) {
+        return marks.find(Find.where(new JsonObject().put("_id", new JsonObject().put("$gt", organization)))
+                        .sortedBy(new JsonObject().put("_id", 1))
                         .limitedTo(most))
                 .await();
     }

@@ -21,6 +21,7 @@ public final class EventLog {
             CollectionSpec.named("event_log").unique("sequence").indexed("aggregateid,sequence");
 
     private static final JsonObject LATEST_FIRST = new JsonObject().put("sequence", -1);
+    private static final JsonObject IN_ORDER = new JsonObject().put("sequence", 1);
     private static final int TRIES = 64;
     private static final int TAILS_KEPT = 20_000;
 
@@ -28,26 +29,88 @@ public final class EventLog {
     private final Cache<String, Long> tails =
             Caffeine.newBuilder().maximumSize(TAILS_KEPT).build();
 
+    private final AggregateVersions versions = new AggregateVersions();
+    private final RecentEntries recent = new RecentEntries();
+
     public EventLog(TenantStores stores) {
         this.stores = stores;
     }
 
-    /** Appends the event under the next sequence unless it is there already. */
+    /**
+     * Appends the event under the next sequence unless it is there already. Of one aggregate only the version after the
+     * last is appended: one that is ahead waits until what comes before it is there.
+     *
+     * @throws IllegalStateException when an earlier event of the aggregate is missing, or too many others append
+     */
     void append(Scope scope, JsonObject event) {
+        refuseGap(scope, event);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             long next = tail(scope) + 1;
+            JsonObject entry = entry(event, next);
             try {
-                open(scope).insert(entry(event, next)).await();
+                open(scope).insert(entry).await();
                 tails.put(scope.organization().value(), next);
+                versions.told(scope, event);
+                recent.add(scope, entry);
                 return;
             } catch (DuplicateKey taken) {
                 tails.invalidate(scope.organization().value());
                 if (contains(scope, event.getString("id"))) {
+                    versions.told(scope, event);
                     return;
                 }
             }
         }
         throw new IllegalStateException("lost " + TRIES + " races for a sequence");
+    }
+
+    /** Where older entries were cleared away by the plan's retention, there is nothing to compare with. */
+    private void refuseGap(Scope scope, JsonObject event) {
+        long version = event.getLong("aggregateversion");
+        long last = version == 1 ? 0 : versions.last(scope, event, () -> lastVersion(scope, event));
+        if (last > 0 && version > last + 1) {
+            versions.forget(scope, event);
+            throw new IllegalStateException("version " + version + " waits for those after " + last);
+        }
+    }
+
+    private long lastVersion(Scope scope, JsonObject event) {
+        Find latest = Find.where(new JsonObject().put("aggregateid", event.getString("aggregateid")))
+                .sortedBy(LATEST_FIRST)
+                .limitedTo(1)
+                .only(new JsonObject().put("aggregateversion", 1));
+        return open(scope).find(latest).await().stream()
+                .mapToLong(row -> row.getLong("aggregateversion"))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Entries after a sequence, in order. */
+    public List<JsonObject> after(Scope scope, long sequence, int most) {
+        JsonObject later = new JsonObject().put("sequence", new JsonObject().put("$gt", sequence));
+        return find(scope, Find.where(later).sortedBy(IN_ORDER).limitedTo(most));
+    }
+
+    /** As {@link #after}, but only what this server wrote itself a short while ago; costs no read. */
+    public List<JsonObject> written(Scope scope, long sequence, int most) {
+        return recent.after(scope, sequence, most);
+    }
+
+    /** The last sequence as far as this server knows, read if it knows nothing. */
+    public long known(Scope scope) {
+        return tail(scope);
+    }
+
+    /** The last sequence, read from the store; 0 when there is none. */
+    public long last(Scope scope) {
+        return readTail(scope);
+    }
+
+    /** Takes away the entries before a sequence; never the last one, which the next sequence is counted from. */
+    public long forgetBefore(Scope scope, long sequence) {
+        long until = Math.min(sequence, readTail(scope));
+        JsonObject old = new JsonObject().put("sequence", new JsonObject().put("$lt", until));
+        return open(scope).deleteMany(old).await();
     }
 
     /** Entries of the log, newest first or as sorted. */

@@ -18,13 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries events from the outboxes of documents into their organization's log, tells whoever reacts to them
- * inside this server, then empties the outbox. A crash at any point repeats, never loses (design rule 12).
+ * Carries events from the outboxes of documents into their organization's log, then empties the outbox; what the log
+ * has got is carried on from there. A crash at any point repeats, never loses (design rule 12).
  */
 public final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int WAITING_MAX = 100_000;
     private static final int SCAN_PAGE = 200;
+    private static final int PAGES_MAX = 1_000;
     private static final int CATCH_UP_MAX = 200;
     private static final JsonObject UNTOLD = new JsonObject().put("outbox.0", new JsonObject().put("$exists", true));
     private static final JsonObject UNBURIED = new JsonObject().put("deleted", true);
@@ -40,7 +41,7 @@ public final class Relay {
     private final InstantSource clock;
     private final Executor virtualThreads;
     private final Set<CollectionSpec> covered = new CopyOnWriteArraySet<>();
-    private final Reactions reactions = new Reactions();
+    private final Onward onward;
     private final Mailboxes mailboxes = new Mailboxes(WAITING_MAX);
 
     /** @param virtualThreads runs each task on a virtual thread that may await */
@@ -50,18 +51,15 @@ public final class Relay {
             EventLog log,
             DirtyMarks marks,
             InstantSource clock,
-            Executor virtualThreads) {
+            Executor virtualThreads,
+            Onward onward) {
         this.stores = stores;
         this.system = system;
         this.log = log;
         this.marks = marks;
         this.clock = clock;
         this.virtualThreads = virtualThreads;
-    }
-
-    /** Declares that {@code reaction} hears every event of this type, at least once. */
-    public void subscribe(String eventType, Reaction reaction) {
-        reactions.add(eventType, reaction);
+        this.onward = onward;
     }
 
     /** Declares a collection whose documents have outboxes. */
@@ -103,12 +101,33 @@ public final class Relay {
      * in one organization keeps its mark and holds up no other.
      */
     void recover(int most) {
-        for (JsonObject mark : marks.oldest(most)) {
-            boolean settled = marks.isSettled(mark);
-            if (scanIfPossible(new OrganizationId(mark.getString("_id"))) && settled) {
-                marks.clear(mark);
+        String last = "";
+        for (int page = 0; page < PAGES_MAX; page++) {
+            List<JsonObject> found = marks.after(last, most);
+            for (JsonObject mark : found) {
+                boolean settled = marks.isSettled(mark);
+                if (scanIfPossible(new OrganizationId(mark.getString("_id"))) && settled) {
+                    marks.clear(mark);
+                }
+                last = mark.getString("_id");
+            }
+            if (found.size() < most) {
+                return;
             }
         }
+    }
+
+    /** Organizations with a mark: those that may have something untold, or not yet carried to everybody. */
+    public void lookAgain(int most) {
+        String last = "";
+        List<JsonObject> found;
+        do {
+            found = marks.after(last, most);
+            for (JsonObject mark : found) {
+                last = mark.getString("_id");
+                onward.lookAgain(new OrganizationId(last));
+            }
+        } while (found.size() == most);
     }
 
     private boolean scanIfPossible(OrganizationId organization) {
@@ -123,7 +142,7 @@ public final class Relay {
         }
     }
 
-    /** True when nothing is left in any outbox of the organization. */
+    /** True when nothing is left in any outbox of the organization, and what it told has reached everybody. */
     private boolean scan(Scope scope) {
         boolean empty = true;
         for (CollectionSpec spec : covered) {
@@ -132,6 +151,10 @@ public final class Relay {
                 empty &= relayIfPossible(scope, new Waiting(spec, row.getString("_id")));
             }
             empty &= found.size() < SCAN_PAGE;
+        }
+        if (!onward.isSettled(scope)) {
+            onward.lookAgain(scope.organization());
+            return false;
         }
         return empty;
     }
@@ -170,10 +193,10 @@ public final class Relay {
         for (Object entry : outbox) {
             JsonObject event = (JsonObject) entry;
             log.append(scope, event);
-            reactions.run(scope, event);
             done.add(event.getString("id"));
         }
         if (!done.isEmpty()) {
+            onward.grown(scope.organization());
             collection
                     .updateOne(new JsonObject().put("_id", waiting.id()), removal(done))
                     .await();

@@ -23,8 +23,14 @@ public final class RelayVerticle extends VerticleBase {
     private final Promise<Context> home = Promise.promise();
 
     public RelayVerticle(
-            TenantStores stores, PlatformStores platform, SystemScope system, EventLog log, InstantSource clock) {
-        this.relay = new Relay(stores, system, log, new DirtyMarks(platform, clock), clock, this::onVirtualThread);
+            TenantStores stores,
+            PlatformStores platform,
+            SystemScope system,
+            EventLog log,
+            InstantSource clock,
+            Onward onward) {
+        this.relay =
+                new Relay(stores, system, log, new DirtyMarks(platform, clock), clock, this::onVirtualThread, onward);
     }
 
     public Relay relay() {

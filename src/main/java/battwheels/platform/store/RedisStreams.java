@@ -70,8 +70,12 @@ public final class RedisStreams implements Streams {
     }
 
     @Override
-    public Future<Long> addFollowing(String key, long after, List<Map<String, String>> entries, long maxLength) {
-        Request script = script(StreamScripts.ADD_FOLLOWING, key).arg(after).arg(maxLength);
+    public Future<Long> addFollowing(
+            String key, long after, List<Map<String, String>> entries, long maxLength, Duration kept) {
+        Request script = script(StreamScripts.ADD_FOLLOWING, key)
+                .arg(after)
+                .arg(maxLength)
+                .arg(kept.toMillis());
         for (Map<String, String> fields : entries) {
             script.arg(2L * fields.size());
             fields.forEach((name, value) -> script.arg(name).arg(value));
@@ -195,6 +199,11 @@ public final class RedisStreams implements Streams {
     @Override
     public Future<Void> drop(String key) {
         return send(Request.cmd(Command.DEL).arg(key)).mapEmpty();
+    }
+
+    @Override
+    public Future<Void> keepFor(String key, Duration time) {
+        return send(Request.cmd(Command.PEXPIRE).arg(key).arg(time.toMillis())).mapEmpty();
     }
 
     @Override

@@ -4,7 +4,7 @@ package battwheels.platform.store;
 final class StreamScripts {
     private StreamScripts() {}
 
-    /** KEYS stream; ARGV after, maxlen, then for each entry the number of its fields and values, and those. */
+    /** KEYS stream; ARGV after, maxlen, ms kept, then for each entry the number of its fields and values, and those. */
     static final String ADD_FOLLOWING = """
             local after = tonumber(ARGV[1])
             local top = after
@@ -17,7 +17,7 @@ final class StreamScripts {
               end
               if top == 0 then top = after end
             end
-            local at = 3
+            local at = 4
             local ordinal = after
             while at <= #ARGV do
               local count = tonumber(ARGV[at])
@@ -30,6 +30,7 @@ final class StreamScripts {
               end
               at = at + 1 + count
             end
+            redis.call('PEXPIRE', KEYS[1], ARGV[3])
             return top
             """;
 

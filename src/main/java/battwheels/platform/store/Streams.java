@@ -22,9 +22,10 @@ public interface Streams {
      * What the stream has already is passed over; nothing is added when it ends before {@code after}. A stream that
      * is not there is begun after {@code after}. Atomic, so two writers leave neither gap nor repetition.
      *
+     * @param kept the stream goes by itself when nothing is added for this long
      * @return the ordinal of the stream's last entry afterwards
      */
-    Future<Long> addFollowing(String key, long after, List<Map<String, String>> entries, long maxLength);
+    Future<Long> addFollowing(String key, long after, List<Map<String, String>> entries, long maxLength, Duration kept);
 
     /** Makes the group, and the stream if need be, reading what comes after {@code afterId}; fine if it is there. */
     Future<Void> createGroup(String key, String group, String afterId);
@@ -57,6 +58,9 @@ public interface Streams {
     Future<Long> trim(String key, long maxLength);
 
     Future<Void> drop(String key);
+
+    /** The key goes by itself after this time, unless that is changed until then. */
+    Future<Void> keepFor(String key, Duration time);
 
     /** Waits, on a connection of its own, for entries of any of the streams after the ids given; empty in the end. */
     Future<Map<String, List<StreamEntry>>> awaitEntries(Map<String, String> afterIds, int most, Duration wait);

@@ -33,8 +33,8 @@ public final class TenantStream {
     }
 
     /** As {@link Streams#addFollowing}. */
-    public Future<Long> addFollowing(long after, List<Map<String, String>> entries, long maxLength) {
-        return streams.addFollowing(key, after, entries, maxLength);
+    public Future<Long> addFollowing(long after, List<Map<String, String>> entries, long maxLength, Duration kept) {
+        return streams.addFollowing(key, after, entries, maxLength, kept);
     }
 
     /** Makes the group, and the stream if need be; fine if it is there. */
@@ -85,6 +85,11 @@ public final class TenantStream {
 
     public Future<Long> trim(long maxLength) {
         return streams.trim(key, maxLength);
+    }
+
+    /** The stream goes by itself after this time, unless it is added to. */
+    public Future<Void> keepFor(Duration time) {
+        return streams.keepFor(key, time);
     }
 
     /** The stream and its groups are gone. */

@@ -9,6 +9,7 @@ import battwheels.fixtures.TestDocuments;
 import battwheels.platform.bus.Command;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.PlatformCollection;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.SystemScope;
@@ -25,6 +26,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Servers of the outbox on one store. Each test works in an organization of its own. */
 final class OutboxBench implements AutoCloseable {
     private static final AtomicInteger ORGANIZATIONS = new AtomicInteger(1_000);
+
+    /** Nobody carries the log on. */
+    private static final Onward NOWHERE = new Onward() {
+        @Override
+        public void grown(OrganizationId organization) {}
+
+        @Override
+        public void lookAgain(OrganizationId organization) {}
+
+        @Override
+        public boolean isSettled(Scope scope) {
+            return true;
+        }
+    };
 
     final TestDocuments store;
     final SteppedClock clock = new SteppedClock();
@@ -43,7 +58,7 @@ final class OutboxBench implements AutoCloseable {
 
         Server(TenantStores stores, Executor executor) {
             SystemScope system = new SystemScope(store.platform(), clock);
-            this.relay = new Relay(stores, system, log, marks, clock, executor);
+            this.relay = new Relay(stores, system, log, marks, clock, executor, NOWHERE);
         }
 
         <T> AggregateStore<T> aggregates(AggregateType<T> type) {

@@ -5,6 +5,7 @@ import static battwheels.platform.outbox.OutboxBench.run;
 import static battwheels.platform.outbox.OutboxBench.together;
 import static battwheels.platform.store.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import battwheels.platform.outbox.OutboxBench.Server;
 import battwheels.platform.tenancy.Scope;
@@ -165,68 +166,6 @@ class RelayTest {
     }
 
     @Test
-    void aReactionThatFailsIsToldAgainAndHoldsUpNoOtherOrganization() throws Exception {
-        Scope scope = bench.organization();
-        Scope other = bench.organization();
-        Server crashed = bench.crashing();
-        create(crashed, scope);
-        create(crashed, other);
-        AtomicInteger heard = new AtomicInteger();
-        Server next = bench.server();
-        next.aggregates(Bike.TYPE);
-        next.relay.subscribe("bike.created", (where, event) -> {
-            if (where.organization().equals(scope.organization()) && heard.incrementAndGet() < 3) {
-                throw new StackOverflowError("a bug in a reaction");
-            }
-        });
-
-        bench.clock.advance(DirtyMarks.SETTLED.plusSeconds(1));
-        run(() -> next.relay.recover(1_000));
-        assertThat(bench.isDrained(other)).isTrue();
-        assertThat(bench.isMarked(other)).isFalse();
-        assertThat(bench.isDrained(scope)).isFalse();
-        assertThat(bench.isMarked(scope)).isTrue();
-
-        run(() -> next.relay.recover(1_000));
-        run(() -> next.relay.recover(1_000));
-        assertThat(heard).hasValue(3);
-        assertThat(bench.isDrained(scope)).isTrue();
-        assertThat(types(scope)).containsExactly("bike.created");
-    }
-
-    @Test
-    void anErrorInAReactionDoesNotSilenceTheOrganization() throws Exception {
-        Scope scope = bench.organization();
-        Server server = bench.server();
-        AtomicInteger heard = new AtomicInteger();
-        server.relay.subscribe("bike.created", (where, event) -> {
-            if (heard.incrementAndGet() == 1) {
-                throw new StackOverflowError("a bug in a reaction");
-            }
-        });
-
-        create(server, scope);
-        until(() -> heard.get() == 1);
-        create(server, scope);
-
-        until(() -> heard.get() == 2 && bench.logged(scope).size() == 2);
-    }
-
-    @Test
-    void aReactionHearsTheEventInItsOwnOrganization() throws Exception {
-        Scope scope = bench.organization();
-        Server server = bench.server();
-        ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
-        server.relay.subscribe(
-                "bike.created", (where, event) -> heard.add(where.organization() + " " + event.getString("subject")));
-        String id = create(server, scope);
-        grow(server, scope, id);
-
-        until(() -> bench.logged(scope).size() == 2 && bench.isDrained(scope));
-        assertThat(heard).containsExactly(scope.organization() + " " + id);
-    }
-
-    @Test
     void aTombstoneIsBuriedOnceItsEventsAreTold() throws Exception {
         Scope scope = bench.organization();
         Server server = bench.server();
@@ -263,7 +202,7 @@ class RelayTest {
         run(() -> server.relay.recover(1_000));
         assertThat(bench.isMarked(scope)).isTrue();
         bench.clock.advance(DirtyMarks.SETTLED.plusSeconds(1));
-        JsonObject old = onVirtualThread(() -> server.marks.oldest(1_000)).stream()
+        JsonObject old = onVirtualThread(() -> server.marks.after("", 1_000)).stream()
                 .filter(mark ->
                         mark.getString("_id").equals(scope.organization().value()))
                 .findFirst()
@@ -295,7 +234,7 @@ class RelayTest {
     }
 
     private static long marked(Server server, Scope scope) throws Exception {
-        return onVirtualThread(() -> server.marks.oldest(1_000)).stream()
+        return onVirtualThread(() -> server.marks.after("", 1_000)).stream()
                 .filter(mark ->
                         mark.getString("_id").equals(scope.organization().value()))
                 .findFirst()
@@ -317,8 +256,34 @@ class RelayTest {
         assertSequences(scope, 6);
     }
 
+    @Test
+    void ofOneAggregateOnlyTheVersionAfterTheLastIsAppended() throws Exception {
+        Scope scope = bench.organization();
+        Server server = bench.server();
+        Server other = bench.server();
+        run(() -> server.log.append(scope, version(1)));
+        run(() -> other.log.append(scope, version(2)));
+        assertThatThrownBy(() -> run(() -> server.log.append(scope, version(4))))
+                .hasMessageContaining("version 4 waits for those after 2");
+        run(() -> server.log.append(scope, version(2)));
+        run(() -> server.log.append(scope, version(3)));
+        run(() -> other.log.append(scope, version(4)));
+
+        assertSequences(scope, 4);
+    }
+
+    private static JsonObject version(int version) {
+        return new JsonObject()
+                .put("id", "evt_version" + version)
+                .put("aggregateid", "bike_versions")
+                .put("aggregateversion", version);
+    }
+
     private static void append(Server server, Scope scope, int number) throws Exception {
-        JsonObject event = new JsonObject().put("id", "evt_" + scope.organization() + number);
+        JsonObject event = new JsonObject()
+                .put("id", "evt_" + scope.organization() + number)
+                .put("aggregateid", "bike_" + number)
+                .put("aggregateversion", 1);
         run(() -> server.log.append(scope, event));
     }
 }

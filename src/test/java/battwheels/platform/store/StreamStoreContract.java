@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 interface StreamStoreContract {
     AtomicInteger KEYS = new AtomicInteger();
     Duration AT_ONCE = Duration.ZERO;
+    Duration KEPT = Duration.ofMinutes(1);
 
     Streams streams();
 
@@ -78,12 +79,12 @@ interface StreamStoreContract {
     @Test
     default void onlyWhatContinuesAStreamIsAddedToIt() {
         String key = key();
-        assertThat(result(streams().addFollowing(key, 4, List.of(named("5"), named("6")), 100)))
+        assertThat(result(streams().addFollowing(key, 4, List.of(named("5"), named("6")), 100, KEPT)))
                 .isEqualTo(6);
-        assertThat(result(streams().addFollowing(key, 4, List.of(named("5"), named("6"), named("7")), 100)))
+        assertThat(result(streams().addFollowing(key, 4, List.of(named("5"), named("6"), named("7")), 100, KEPT)))
                 .as("what is there is passed over")
                 .isEqualTo(7);
-        assertThat(result(streams().addFollowing(key, 8, List.of(named("9")), 100)))
+        assertThat(result(streams().addFollowing(key, 8, List.of(named("9")), 100, KEPT)))
                 .as("no gap is left")
                 .isEqualTo(7);
         List<StreamEntry> all = result(streams().range(key, "0", 10));
@@ -96,9 +97,19 @@ interface StreamStoreContract {
     default void aStreamMadeByItsFirstGroupIsBegunWhereTheWriterSays() {
         String key = key();
         result(streams().createGroup(key, "mail", "41-0"));
-        assertThat(result(streams().addFollowing(key, 41, List.of(named("42")), 100)))
+        assertThat(result(streams().addFollowing(key, 41, List.of(named("42")), 100, KEPT)))
                 .isEqualTo(42);
         assertThat(ordinals(result(streams().readNew(key, "mail", "one", 9)))).containsExactly(42L);
+    }
+
+    @Test
+    default void aStreamThatIsNotAddedToGoesByItself() {
+        String key = key();
+        result(streams().addFollowing(key, 0, List.of(named("1")), 100, KEPT));
+        result(streams().keepFor(key, Duration.ofMillis(1)));
+        Waiting.until(() -> !result(streams().exists(key)));
+        assertThat(result(streams().addFollowing(key, 7, List.of(named("8")), 100, KEPT)))
+                .isEqualTo(8);
     }
 
     @Test

@@ -19,11 +19,14 @@ public record EqualityFields(List<String> everywhere, Map<String, List<String>> 
                 .forEach(EqualityFields::requireTopLevel);
     }
 
-    /** What the platform asks for: the organization, the organizations of a user, the pieces of a file. */
+    /** What the platform asks for: the organization, the organizations of a user, the pieces of a file, a history. */
     public static EqualityFields standard() {
         return new EqualityFields(
                 List.of("organization_id"),
-                Map.of("memberships", List.of("user_id"), "blob_chunks", List.of("blob_id")));
+                Map.of(
+                        "memberships", List.of("user_id"),
+                        "blob_chunks", List.of("blob_id"),
+                        "event_log", List.of("aggregateid")));
     }
 
     List<String> of(String collection) {
