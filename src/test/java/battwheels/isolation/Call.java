@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of an operation, not yet sent. Immutable.
  *
+ * @param finish done last, with whoever sends it; null when nothing is left to fill in
  * @param tail what follows the body: white space, which says nothing and yet makes it another payload
  */
 public record Call(
@@ -31,7 +32,14 @@ public record Call(
         Map<String, String> query,
         Map<String, String> headers,
         @Nullable JsonNode body,
-        String tail) {
+        String tail,
+        @Nullable Finish finish) {
+
+    /** Fills in what only whoever sends the call can know, when it is sent. */
+    @FunctionalInterface
+    public interface Finish {
+        Call of(Call call, Api caller);
+    }
 
     /** Where a text stands in a call: {@code path/ticket_id}, {@code query/customer_id}, {@code body/vehicle_id}. */
     record Place(String part, String name) {
@@ -42,33 +50,33 @@ public record Call(
     }
 
     static Call of(Operation operation, @Nullable JsonNode body) {
-        return new Call(operation, Map.of(), Map.of(), Map.of(), body, "");
+        return new Call(operation, Map.of(), Map.of(), Map.of(), body, "", null);
     }
 
     public Call path(String name, String value) {
-        return new Call(operation, plus(path, name, value), query, headers, body, tail);
+        return new Call(operation, plus(path, name, value), query, headers, body, tail, finish);
     }
 
     public Call query(String name, String value) {
-        return new Call(operation, path, plus(query, name, value), headers, body, tail);
+        return new Call(operation, path, plus(query, name, value), headers, body, tail, finish);
     }
 
     public Call header(String name, String value) {
-        return new Call(operation, path, query, plus(headers, name, value), body, tail);
+        return new Call(operation, path, query, plus(headers, name, value), body, tail, finish);
     }
 
     public Call body(JsonNode other) {
-        return new Call(operation, path, query, headers, other, tail);
+        return new Call(operation, path, query, headers, other, tail, finish);
     }
 
     /** The same in other bytes. */
     Call anotherPayload() {
-        return new Call(operation, path, query, headers, body, tail + " ");
+        return new Call(operation, path, query, headers, body, tail + " ", finish);
     }
 
     /** The first page of a list alone. */
     Call firstOfMany() {
-        return new Call(operation, path, Map.of("limit", "1"), Map.of(), null, tail);
+        return new Call(operation, path, Map.of("limit", "1"), Map.of(), null, tail, finish);
     }
 
     /** Sets a member of the body. */
@@ -146,7 +154,16 @@ public record Call(
         return changed;
     }
 
+    /** The same, finished by whoever sends it. */
+    public Call finishedBy(Finish last) {
+        return new Call(operation, path, query, headers, body, tail, last);
+    }
+
     public Answer send(Api caller) {
+        if (finish != null) {
+            return finish.of(new Call(operation, path, query, headers, body, tail, null), caller)
+                    .send(caller);
+        }
         Api api = caller;
         for (Map.Entry<String, String> header : headers.entrySet()) {
             api = api.with(header.getKey(), header.getValue());

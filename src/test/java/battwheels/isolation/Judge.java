@@ -21,6 +21,9 @@ final class Judge {
     private static final Pattern CORRELATION = Pattern.compile("\"correlation_id\":\"[^\"]*\"");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z");
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    private static final Pattern SHOWN_ONCE =
+            Pattern.compile("\"secret\":\"[A-Z2-7]{32}\"|\"otpauth_uri\":\"[^\"]*\"|\"challenge\":\"[^\"]*\""
+                    + "|\"[a-z2-7]{4}(-[a-z2-7]{4}){3}\"");
     private static final Pattern LINK = Pattern.compile("token=[^\"]+");
     private static final Pattern CANARY = Pattern.compile("zq[a-z]canary\\d+");
     private static final Pattern CURSOR = Pattern.compile("\"next_cursor\":\"[^\"]*\"");
@@ -124,6 +127,7 @@ final class Judge {
         text = CORRELATION.matcher(text).replaceAll("<correlation>");
         text = CURSOR.matcher(text).replaceAll("<cursor>");
         text = TOKEN.matcher(text).replaceAll("<token>");
+        text = SHOWN_ONCE.matcher(text).replaceAll("<shown once>");
         text = LINK.matcher(text).replaceAll("<link>");
         text = INSTANT.matcher(text).replaceAll("<time>");
         text = CANARY.matcher(text).replaceAll(word -> said.contains(word.group()) ? "<just said>" : "<canary>");
@@ -141,6 +145,11 @@ final class Judge {
         });
         // What the caller changes in between has another version each time; what a refusal carries is compared as it
         // is.
+        headers.computeIfPresent(
+                "set-cookie",
+                (name, cookies) -> cookies.stream()
+                        .map(cookie -> cookie.replaceFirst("=.*", ""))
+                        .toList());
         headers.computeIfPresent("etag", (name, tag) -> answer.status() < 300 ? List.of("<version>") : tag);
         return headers;
     }

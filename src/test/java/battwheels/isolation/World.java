@@ -2,6 +2,7 @@ package battwheels.isolation;
 
 import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
+import battwheels.fixtures.Authenticator;
 import battwheels.fixtures.Member;
 import battwheels.fixtures.TestServer;
 import battwheels.isolation.Row.Caller;
@@ -85,7 +86,9 @@ final class World {
     private Api becomeAdmin() {
         Answer accepted =
                 rows.row("acceptPlatformAdmin").in(victim).send(server.api()).mustBe(200);
-        return server.api().token(accepted.text("/token"));
+        Api api = server.api().token(accepted.text("/token"));
+        Authenticator.setUpNow(api, Member.PASSWORD);
+        return api;
     }
 
     private void people(Bodies bodies) {

@@ -1,5 +1,7 @@
 package battwheels.isolation.rows;
 
+import battwheels.fixtures.Api;
+import battwheels.fixtures.Authenticator;
 import battwheels.fixtures.Member;
 import battwheels.fixtures.TestServer;
 import battwheels.isolation.Call;
@@ -7,8 +9,11 @@ import battwheels.isolation.DomainRows;
 import battwheels.isolation.Rows;
 import battwheels.isolation.Shop;
 import battwheels.platform.identity.Role;
+import java.time.Clock;
+import java.util.List;
 
 final class AccountRows implements DomainRows {
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final String NEXT_PASSWORD = "Volts-And-Amps-42";
 
     @Override
@@ -28,11 +33,80 @@ final class AccountRows implements DomainRows {
         rows.member(
                 "forgotPassword",
                 (shop, call) -> call.with("email", shop.member(Role.HR).email()));
+        secondFactor(rows, server);
+        sessions(rows, server);
+        verification(rows, server);
+        platform(rows, server);
         rows.member("resetPassword", (shop, call) -> reset(shop, call, server));
         rows.member(
                 "acceptPlatformAdmin",
                 (shop, call) -> call.with("token", server.mails().token(Rows.PLATFORM_ADMIN, "platform_admin", 1))
                         .with("password", Member.PASSWORD));
+    }
+
+    private static void secondFactor(Rows rows, TestServer server) {
+        rows.plain("getSecondFactor");
+        rows.member("answerSecondFactor", (shop, call) -> {
+            Member careful = server.signUp();
+            Authenticator phone = Authenticator.setUpNow(careful.api(), careful.password());
+            return call.with("challenge", careful.login(server.api()).text("/challenge"))
+                    .with("code", phone.code(CLOCK, 1));
+        });
+        rows.spending("setUpSecondFactor", (shop, call) -> call.with("current_password", Member.PASSWORD));
+        rows.spending(
+                "confirmSecondFactor",
+                (shop, call) -> call.finishedBy(
+                        (open, caller) -> open.with("code", Authenticator.pending(caller, Member.PASSWORD, CLOCK))));
+        rows.spending("renewRecoveryCodes", (shop, call) -> call.finishedBy(AccountRows::withNextCode));
+        rows.spending(
+                "removeSecondFactor",
+                (shop, call) -> call.with("current_password", Member.PASSWORD).finishedBy(AccountRows::withNextCode));
+    }
+
+    /** The code after the one with which whoever calls has just set a second factor up. */
+    private static Call withNextCode(Call call, Api caller) {
+        return caller.token().isEmpty()
+                ? call
+                : call.with(
+                        "code", Authenticator.setUpNow(caller, Member.PASSWORD).code(CLOCK, 1));
+    }
+
+    private static void sessions(Rows rows, TestServer server) {
+        rows.plain("listSessions");
+        rows.spending("endAllSessions", (shop, call) -> call);
+        rows.member("endSession", (shop, call) -> {
+            Api elsewhere = server.api()
+                    .token(shop.member(Role.OWNER).login(server.api()).text("/token"));
+            return call.path(
+                    "session_id",
+                    elsewhere
+                            .get("/api/auth/sessions")
+                            .at("/data")
+                            .valueStream()
+                            .filter(session -> session.path("current").asBoolean())
+                            .findFirst()
+                            .orElseThrow()
+                            .path("session_id")
+                            .asText());
+        });
+    }
+
+    private static void verification(Rows rows, TestServer server) {
+        rows.member(
+                "resendVerification",
+                (shop, call) -> call.with("email", shop.member(Role.HR).email()));
+        rows.member(
+                "verifyEmail",
+                (shop, call) ->
+                        call.query("token", server.mails().token(server.signUp().email(), "email_verification", 1)));
+    }
+
+    private static void platform(Rows rows, TestServer server) {
+        for (String operation : List.of("getPlatformUser", "lockUser", "unlockUser", "removeUserSecondFactor")) {
+            rows.platformAdmin(
+                    operation,
+                    (shop, call) -> call.path("user_id", server.signUp().userId()));
+        }
     }
 
     private static Call reset(Shop shop, Call call, TestServer server) {

@@ -10,12 +10,17 @@ import java.util.List;
 
 /** Of {@code organizations.yaml}: members, invitations, and what the platform does to organizations. */
 final class OrganizationRows implements DomainRows {
+    private static final String STATE = "Maharashtra";
+
     @Override
     public void declare(Rows rows) {
-        rows.plain("getOrganization", "updateOrganization", "updateOrganizationSettings", "listMembers", "listInvites");
+        rows.plain("getOrganization", "updateOrganizationSettings", "listMembers", "listInvites");
+        rows.member("updateOrganization", (shop, call) -> call.with("state", STATE));
         rows.member(
                 "signUpOrganization",
-                (shop, call) -> call.with("admin_email", Member.freshEmail()).with("admin_password", Member.PASSWORD));
+                (shop, call) -> call.with("admin_email", Member.freshEmail())
+                        .with("admin_password", Member.PASSWORD)
+                        .with("state", STATE));
         rows.member("getMember", (shop, call) -> call.path("user_id", shop.technician()));
         rows.member("removeMember", (shop, call) -> call.path("user_id", somebody(shop)));
         rows.member("updateMemberRole", (shop, call) -> call.path("user_id", somebody(shop)));
