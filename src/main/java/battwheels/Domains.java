@@ -2,10 +2,20 @@ package battwheels;
 
 import battwheels.accounts.AccountsVerticle;
 import battwheels.audit.AuditVerticle;
+import battwheels.contacts.ContactVocabulary;
 import battwheels.contacts.ContactsVerticle;
+import battwheels.events.EventsVerticle;
+import battwheels.events.SystemVocabulary;
 import battwheels.evfi.EvfiVerticle;
+import battwheels.evfi.EvfiVocabulary;
+import battwheels.hr.HrVocabulary;
+import battwheels.inventory.InventoryVocabulary;
+import battwheels.invoices.SalesVocabulary;
 import battwheels.jobs.JobsVerticle;
 import battwheels.ledger.LedgerVerticle;
+import battwheels.ledger.LedgerVocabulary;
+import battwheels.ledger.chart.ChartVocabulary;
+import battwheels.organizations.OrganizationVocabulary;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
 import battwheels.permissions.PermissionsVerticle;
@@ -24,17 +34,21 @@ import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
+import battwheels.platform.streams.Vocabulary;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
+import battwheels.tickets.TicketVocabulary;
 import battwheels.tickets.TicketsVerticle;
+import battwheels.vehicles.VehicleVocabulary;
 import battwheels.vehicles.VehiclesVerticle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The domains a server hosts: one verticle each. */
 final class Domains {
@@ -99,6 +113,24 @@ final class Domains {
         return LedgerVerticle.collections();
     }
 
+    /** Every kind of event that a domain of the product tells, or will. */
+    static Vocabulary vocabulary() {
+        return new Vocabulary(Stream.of(
+                        TicketVocabulary.types(),
+                        ContactVocabulary.types(),
+                        VehicleVocabulary.types(),
+                        OrganizationVocabulary.types(),
+                        EvfiVocabulary.types(),
+                        LedgerVocabulary.types(),
+                        ChartVocabulary.types(),
+                        InventoryVocabulary.types(),
+                        HrVocabulary.types(),
+                        SalesVocabulary.types(),
+                        SystemVocabulary.types())
+                .flatMap(List::stream)
+                .toList());
+    }
+
     static List<DomainVerticle> of(Parts parts) {
         Kernel kernel = parts.kernel();
         People people = parts.people();
@@ -112,6 +144,7 @@ final class Domains {
                 new LedgerVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),
                 new AuditVerticle(kernel),
+                new EventsVerticle(kernel, vocabulary()),
                 new JobsVerticle(kernel),
                 new PermissionsVerticle(kernel, parts.roles()));
     }

@@ -66,6 +66,10 @@ public final class CourierVerticle extends VerticleBase {
         return courier;
     }
 
+    public ParkedDeliveries parked() {
+        return new ParkedDeliveries(deliveries, courier);
+    }
+
     /** The collections it keeps. */
     public static List<CollectionSpec> specs() {
         return List.of(Feeds.SPEC, Deliveries.SPEC);

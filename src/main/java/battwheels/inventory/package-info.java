@@ -1,0 +1,5 @@
+/** What others hear of items and stock. */
+@NullMarked
+package battwheels.inventory;
+
+import org.jspecify.annotations.NullMarked;
