@@ -15,6 +15,7 @@ import battwheels.jobs.JobsVerticle;
 import battwheels.ledger.LedgerVerticle;
 import battwheels.ledger.LedgerVocabulary;
 import battwheels.ledger.chart.ChartVocabulary;
+import battwheels.ledger.manual.JournalVocabulary;
 import battwheels.organizations.OrganizationVocabulary;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
@@ -123,6 +124,7 @@ final class Domains {
                         EvfiVocabulary.types(),
                         LedgerVocabulary.types(),
                         ChartVocabulary.types(),
+                        JournalVocabulary.types(),
                         InventoryVocabulary.types(),
                         HrVocabulary.types(),
                         SalesVocabulary.types(),

@@ -2,32 +2,51 @@ package battwheels.ledger;
 
 import battwheels.ledger.chart.ChartRepository;
 import battwheels.ledger.journal.ItemKey;
-import battwheels.ledger.journal.JournalEntry;
 import battwheels.ledger.journal.JournalStore;
 import battwheels.ledger.journal.Lanes;
 import battwheels.ledger.journal.Order;
 import battwheels.ledger.journal.Outcome;
+import battwheels.ledger.manual.JournalRepository;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
+import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.streams.Subscription;
 import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.Scope;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** The operations on the book. */
 public final class LedgerVerticle extends DomainVerticle {
     private final JournalStore journal;
-    private final ChartRepository charts;
-    private final Lanes lanes;
+    private final Posts posts;
+    private final Charts chart;
+    private final Entries entries;
+    private final Locks locks;
+    private final Reports reports;
+    private final Checks checks;
+    private final Questions questions;
+    private final InstantSource clock;
 
     public LedgerVerticle(Kernel kernel) {
         super("ledger", kernel.channels(), kernel.idempotent());
+        this.clock = kernel.clock();
+        this.questions = new Questions(kernel.channels());
         this.journal = new JournalStore(kernel.stores()::open, new Announced(kernel));
-        this.charts = new ChartRepository(kernel);
-        this.lanes = new Lanes(journal, charts, this::onVirtualThread, kernel.clock());
+        ChartRepository charts = new ChartRepository(kernel);
+        this.posts = new Posts(new Lanes(journal, charts, this::onVirtualThread, clock));
+        this.chart = new Charts(charts, clock);
+        this.entries = new Entries(journal, new JournalRepository(kernel), charts, posts, this::today, clock);
+        this.locks = new Locks(journal, posts);
+        this.reports = new Reports(journal, charts, this::today);
+        this.checks = new Checks(journal, posts, kernel.jobs(), clock);
         kernel.subscriptions()
                 .declare(Subscription.of("ledger", "chart_of_accounts")
                         .repeatable()
@@ -41,17 +60,37 @@ public final class LedgerVerticle extends DomainVerticle {
 
     @Override
     protected void bind(Operations on) {
-        on.inside("ledger.post", this::post)
+        on.on("listAccounts", command -> chart.list(command))
+                .on("getAccount", command -> chart.get(command))
+                .on("createAccount", command -> chart.add(command))
+                .on("updateAccount", command -> chart.edit(command))
+                .on("getAccountLedger", command -> reports.statement(command))
+                .on("listJournalEntries", command -> entries.list(command))
+                .on("createJournalEntry", command -> entries.write(command))
+                .on("getJournalEntry", command -> entries.get(command))
+                .on("approveJournalEntry", command -> entries.approve(command))
+                .on("rejectJournalEntry", command -> entries.reject(command))
+                .on("reverseJournalEntry", command -> entries.reverse(command))
+                .on("getTrialBalance", command -> reports.trialBalance(command))
+                .on("getProfitLoss", command -> reports.profitLoss(command))
+                .on("getBalanceSheet", command -> reports.balanceSheet(command))
+                .on("getGeneralLedger", command -> reports.generalLedger(command))
+                .on("getReceivablesAgeing", command -> reports.ageing(command))
+                .on("getDayBook", command -> reports.dayBook(command))
+                .on("listPeriodLocks", command -> locks.list(command))
+                .on("lockPeriod", command -> locks.lock(command))
+                .on("unlockPeriod", command -> locks.unlock(command))
+                .on("verifyLedger", command -> checks.start(command))
+                .on("getLedgerCheck", command -> checks.last(command))
+                .on("releaseLedger", command -> checks.release(command))
+                .inside("ledger.post", this::post)
                 .inside("ledger.posted", this::posted)
                 .inside("ledger.item", this::item);
     }
 
     private Reply post(Command command) {
-        Order order = new Order.Posting(command.body(PostingRequest.class));
-        return switch (lanes.enter(command.scope(), order).await()) {
-            case Outcome.Stands(JournalEntry entry, boolean repeated) -> new Reply.Plain(entry.posted(repeated));
-            case Outcome.Refused(var why) -> Reply.refused(Refusals.problem(why));
-        };
+        Outcome.Stands stands = posts.enter(command.scope(), new Order.Posting(command.body(PostingRequest.class)));
+        return new Reply.Plain(stands.entry().posted(stands.repeated()));
     }
 
     private Reply posted(Command command) {
@@ -65,6 +104,12 @@ public final class LedgerVerticle extends DomainVerticle {
         return journal.item(command.scope(), key)
                 .<Reply>map(Reply.Plain::new)
                 .orElseGet(() -> Reply.refused(Problem.notFound()));
+    }
+
+    /** The day it is where the organization is. */
+    private LocalDate today(Scope scope) {
+        ZoneId zone = questions.get(scope, "organizations.zone", Map.of(), ZoneId.class);
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private void onVirtualThread(Runnable task) {

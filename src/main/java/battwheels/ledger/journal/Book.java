@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the last entry
  * @param series how far each series of numbers has come
  * @param locked months closed for posting, {@code 2026-04}, ascending
+ * @param firstPeriod the earliest month anything was posted to; null: nothing yet
  * @param parked why nothing may be posted; null: it may
  */
 public record Book(
@@ -21,8 +22,9 @@ public record Book(
         String hash,
         List<SeriesTail> series,
         List<String> locked,
+        @Nullable String firstPeriod,
         @Nullable Note parked) {
-    public static final Book EMPTY = new Book(0, EntryHash.BEFORE_FIRST, List.of(), List.of(), null);
+    public static final Book EMPTY = new Book(0, EntryHash.BEFORE_FIRST, List.of(), List.of(), null, null);
 
     private static final int MONTH = "2026-04".length();
 
@@ -52,7 +54,14 @@ public record Book(
                 entry.hash(),
                 seriesAfter(entry.number()),
                 note == null || note.period() == null ? locked : lockedAfter(entry.entryType(), note.period()),
+                firstPeriodAfter(entry),
                 parkedAfter(entry.entryType(), note));
+    }
+
+    private @Nullable String firstPeriodAfter(JournalEntry entry) {
+        String period = period(entry.date());
+        boolean earlier = firstPeriod == null || period.compareTo(firstPeriod) < 0;
+        return entry.lines().isEmpty() || !earlier ? firstPeriod : period;
     }
 
     private @Nullable Note parkedAfter(EntryType type, @Nullable Note note) {

@@ -22,7 +22,7 @@ public final class JournalStore {
     /** Append-only. The unique keys make the insert of an entry the commit (design rule 9). */
     public static final CollectionSpec ENTRIES = CollectionSpec.named("journal_entries")
             .unique("sequence", "source_key", "number_key")
-            .indexed("date,sequence", "accounts,date,sequence", "source_id");
+            .indexed("date,sequence", "accounts,date,sequence", "entry_type,sequence", "source_id");
 
     /** Projections of the entries: open items, balances by day and month, the book itself. */
     public static final CollectionSpec SNAPSHOTS =
@@ -74,7 +74,7 @@ public final class JournalStore {
     }
 
     /** The next entries behind a sequence, up to the end of the book or of a window. */
-    List<JournalEntry> following(Scope scope, long sequence) {
+    public List<JournalEntry> following(Scope scope, long sequence) {
         List<Future<Optional<JsonObject>>> asked = LongStream.rangeClosed(sequence + 1, sequence + WINDOW)
                 .mapToObj(place -> entries(scope).findOne(new JsonObject().put("sequence", place), CONTENT))
                 .toList();
@@ -89,8 +89,16 @@ public final class JournalStore {
         return found;
     }
 
+    /** Entries as they are kept, from a sequence on; empty where there is none. */
+    public List<Optional<JsonObject>> kept(Scope scope, long first, int count) {
+        List<Future<Optional<JsonObject>>> asked = LongStream.range(first, first + count)
+                .mapToObj(place -> entries(scope).findOne(new JsonObject().put("sequence", place), CONTENT))
+                .toList();
+        return asked.stream().map(one -> one.await()).toList();
+    }
+
     /** Whether {@link #following} stopped because of its window and not because the book ended. */
-    static boolean isFull(List<JournalEntry> following) {
+    public static boolean isFull(List<JournalEntry> following) {
         return following.size() == WINDOW;
     }
 
@@ -116,12 +124,12 @@ public final class JournalStore {
     }
 
     /** Those of the items that are there, read together. */
-    Map<ItemKey, OpenItem> items(Scope scope, List<ItemKey> keys) {
+    public Map<ItemKey, OpenItem> items(Scope scope, List<ItemKey> keys) {
         return together(keys, key -> snapshot(scope, Snapshot.key(key), OpenItem.class));
     }
 
     /** Those of the periods that are there, read together. */
-    Map<String, PeriodBalances> periods(Scope scope, List<String> periods) {
+    public Map<String, PeriodBalances> periods(Scope scope, List<String> periods) {
         return together(periods, period -> snapshot(scope, period, PeriodBalances.class));
     }
 
@@ -171,7 +179,7 @@ public final class JournalStore {
         return scope.organization().value() + "/" + key;
     }
 
-    static JournalEntry entry(JsonObject document) {
+    public static JournalEntry entry(JsonObject document) {
         return DocumentJson.read(document, JournalEntry.class);
     }
 

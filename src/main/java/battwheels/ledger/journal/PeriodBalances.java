@@ -30,4 +30,11 @@ public record PeriodBalances(String period, Map<String, Sides> accounts, long se
                         after.getOrDefault(line.account(), Sides.NONE).plus(line)));
         return new PeriodBalances(period, after, entry.sequence());
     }
+
+    /** The same without an entry that is in it. */
+    PeriodBalances without(JournalEntry entry) {
+        Map<String, Sides> before = new TreeMap<>(accounts);
+        entry.lines().forEach(line -> before.merge(line.account(), Sides.NONE.plus(line), Sides::minus));
+        return new PeriodBalances(period, before, sequence);
+    }
 }
