@@ -30,6 +30,7 @@ import battwheels.platform.plans.Plans;
 import battwheels.platform.store.DocumentCollections;
 import battwheels.platform.store.Engines;
 import battwheels.platform.streams.CourierVerticle;
+import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.tenancy.BlobStore;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformStores;
@@ -117,6 +118,7 @@ final class Assembly {
         Plans plans = Plans.load();
         List<DomainVerticle> domains = Domains.of(new Domains.Parts(
                 kernel,
+                spine.live(),
                 platform,
                 configuration,
                 tokens,
@@ -201,6 +203,10 @@ final class Assembly {
 
     RelayVerticle relay() {
         return spine.relay();
+    }
+
+    LiveVerticle live() {
+        return spine.live();
     }
 
     CourierVerticle courier() {

@@ -35,6 +35,7 @@ import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
+import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.streams.Vocabulary;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformKnowledge;
@@ -58,6 +59,7 @@ final class Domains {
     /** What domains may be handed. Only identity and platform administration take the platform stores. */
     record Parts(
             Kernel kernel,
+            LiveVerticle live,
             PlatformStores platform,
             Configuration configuration,
             AccessTokens tokens,
@@ -146,7 +148,7 @@ final class Domains {
                 new LedgerVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),
                 new AuditVerticle(kernel),
-                new EventsVerticle(kernel, vocabulary()),
+                new EventsVerticle(kernel, vocabulary(), parts.live()),
                 new JobsVerticle(kernel),
                 new PermissionsVerticle(kernel, parts.roles()));
     }

@@ -107,6 +107,7 @@ final class RunningServer implements AutoCloseable {
         DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
         List<Future<String>> deployed = new ArrayList<>();
         deployed.add(vertx.deployVerticle(assembly.courier(), virtual));
+        deployed.add(vertx.deployVerticle(assembly.live(), virtual));
         deployed.add(vertx.deployVerticle(assembly.relay(), virtual));
         for (DomainVerticle domain : assembly.domains()) {
             deployed.add(vertx.deployVerticle(domain, virtual));

@@ -5,6 +5,7 @@ import battwheels.platform.outbox.RelayVerticle;
 import battwheels.platform.store.RedisStreams;
 import battwheels.platform.store.StreamsClient;
 import battwheels.platform.streams.CourierVerticle;
+import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.streams.Subscriptions;
 import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.PlatformStores;
@@ -17,7 +18,12 @@ import java.time.InstantSource;
 
 /** The way of an event through a server: from outboxes into the log, and from there to whoever subscribed. */
 record Spine(
-        EventLog log, Subscriptions subscriptions, Carriers carriers, CourierVerticle courier, RelayVerticle relay) {
+        EventLog log,
+        Subscriptions subscriptions,
+        Carriers carriers,
+        CourierVerticle courier,
+        LiveVerticle live,
+        RelayVerticle relay) {
     private static final int MARKS_AT_A_TIME = 500;
 
     static Spine of(
@@ -33,7 +39,11 @@ record Spine(
         Carriers carriers = new Carriers(new RedisStreams(vertx, streams, patience));
         CourierVerticle courier = new CourierVerticle(stores, system, log, subscriptions, carriers, clock);
         RelayVerticle relay = new RelayVerticle(stores, platform, system, log, clock, courier.courier());
-        courier.onLoss(() -> relay.relay().lookAgain(MARKS_AT_A_TIME));
-        return new Spine(log, subscriptions, carriers, courier, relay);
+        LiveVerticle live = new LiveVerticle(carriers.tenants(), log, system);
+        courier.onLoss(() -> {
+            relay.relay().lookAgain(MARKS_AT_A_TIME);
+            live.lookInLogs();
+        });
+        return new Spine(log, subscriptions, carriers, courier, live, relay);
     }
 }

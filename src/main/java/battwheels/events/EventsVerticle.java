@@ -7,6 +7,7 @@ import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Query;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.Keyset;
 import battwheels.platform.outbox.Times;
@@ -16,34 +17,42 @@ import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.Find;
 import battwheels.platform.streams.DeliveryState;
+import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.streams.ParkedDeliveries;
 import battwheels.platform.streams.Vocabulary;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The operations on an organization's events. */
 public final class EventsVerticle extends DomainVerticle {
     private static final String SEQUENCE = "sequence";
+    private static final int RETRY_S = 10;
 
     private final Kernel kernel;
     private final EventLog log;
     private final Vocabulary vocabulary;
+    private final LiveVerticle live;
     private final ParkedDeliveries deliveries;
 
-    public EventsVerticle(Kernel kernel, Vocabulary vocabulary) {
+    public EventsVerticle(Kernel kernel, Vocabulary vocabulary, LiveVerticle live) {
         super("events", kernel.channels(), kernel.idempotent());
         this.kernel = kernel;
         this.log = kernel.log();
         this.vocabulary = vocabulary;
+        this.live = live;
         this.deliveries = kernel.courier().parked();
     }
 
     @Override
     protected void bind(Operations on) {
         on.on("listEvents", this::list)
+                .on("streamEvents", this::stream)
                 .on("getEventTypes", this::types)
                 .on("listEventDeliveries", this::deliveries)
                 .on("getEventDelivery", this::delivery)
@@ -71,6 +80,20 @@ public final class EventsVerticle extends DomainVerticle {
         long total = log.count(scope, filter);
         return new Reply.Listing(Slice.of(page, rows, total, row -> Keyset.position(row, SEQUENCE))
                 .map(EventView::of));
+    }
+
+    private Reply stream(Command command) {
+        Optional<Long> after = command.query().number("after_sequence");
+        return live.listen(
+                        command.scope(),
+                        after.isPresent() ? OptionalLong.of(after.get()) : OptionalLong.empty(),
+                        scope -> event -> vocabulary.isVisible(event.getString("type"), scope.grants()),
+                        event -> new String(WireJson.bytes(EventView.of(event)), StandardCharsets.UTF_8))
+                .<Reply>map(Reply.Live::new)
+                .orElseGet(() -> Reply.refused(Problem.of(
+                                ProblemCode.RATE_LIMITED,
+                                "As many listen to this organization here as may at a time. Close one, or try again.")
+                        .retryAfter(RETRY_S)));
     }
 
     /** A type that may not be seen, or that there is none of, is answered alike: with nothing. */

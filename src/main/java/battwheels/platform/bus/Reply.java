@@ -35,6 +35,9 @@ public sealed interface Reply {
     /** A sign-in that ended: 200, and a browser's cookies are taken back. */
     record Left(Object body) implements Reply {}
 
+    /** Goes on as server-sent events until the client leaves or must: 200. */
+    record Live(LiveSource source) implements Reply {}
+
     /** Done, nothing to show: 204. */
     record Empty() implements Reply {}
 

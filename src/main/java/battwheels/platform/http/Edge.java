@@ -1,5 +1,6 @@
 package battwheels.platform.http;
 
+import battwheels.platform.bus.LiveSource;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.http.contract.Operation;
@@ -7,6 +8,7 @@ import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.StoreUnavailable;
 import battwheels.platform.tenancy.Deadline;
+import battwheels.platform.tenancy.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
@@ -95,7 +97,19 @@ final class Edge {
 
     private Future<Reply> perform(Exchange exchange, Intake.Taken taken) {
         return exchange.here(channels.request(exchange.operation().domain(), taken.command()))
-                .onSuccess(reply -> answers.write(exchange, taken, reply));
+                .onSuccess(reply -> {
+                    if (reply instanceof Reply.Live(LiveSource source)) {
+                        live(exchange, taken, source);
+                    } else {
+                        answers.write(exchange, taken, reply);
+                    }
+                });
+    }
+
+    private void live(Exchange exchange, Intake.Taken taken, LiveSource source) {
+        Scope scope = taken.command().scope();
+        new LiveAnswer(vertx, exchange, source, scope.grants(), () -> entrance.still(exchange, scope))
+                .begin(taken.values().headerText("Last-Event-ID"));
     }
 
     private void refuse(Exchange exchange, Throwable failure) {

@@ -119,6 +119,35 @@ final class Entrance {
                         new Admitted(principal, Optional.of(enter(exchange, principal, organization, membership))));
     }
 
+    /**
+     * What somebody who came in a while ago may do now; empty when they could not come in any more: signed out, no
+     * member, without the permission. Asked without counting against limits.
+     */
+    Future<Optional<Grants>> still(Exchange exchange, Scope scope) {
+        return token(exchange)
+                .map(token -> exchange.here(tokens.verify(token)).compose(verdict -> still(exchange, verdict, scope)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Optional<Grants>> still(Exchange exchange, TokenVerdict verdict, Scope scope) {
+        if (!(verdict instanceof TokenVerdict.Valid(TokenClaims claims))) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return exchange.here(admissions.account(claims.subject()))
+                .compose(account -> account.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : exchange.here(admissions.membership(account.get().userId(), scope.organization()))
+                                .map(membership -> grants(exchange, membership)));
+    }
+
+    private Optional<Grants> grants(Exchange exchange, Standing.Membership membership) {
+        if (!(membership instanceof Standing.Membership.Active active)) {
+            return Optional.empty();
+        }
+        Grants grants = new Grants(active.role().code(), roles.namesOf(active.role()));
+        return grants.allows(exchange.operation().access().permission()) ? Optional.of(grants) : Optional.empty();
+    }
+
     /** What the request says of an organization; calls without one may show it, after looking for themselves. */
     private static Optional<OrganizationId> organization(Exchange exchange, TokenSubject subject) {
         Optional<String> named = exchange.header(ORGANIZATION);

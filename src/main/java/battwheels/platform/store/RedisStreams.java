@@ -21,9 +21,18 @@ public final class RedisStreams implements Streams {
     private static final int NOTES_KEPT = 64;
     private static final int CLAIM_SCANS = 16;
 
-    /** What Redis says when it is there and cannot serve: as good as an outage to the caller. */
+    /** What Redis says when it is there and cannot serve, and what the client says of a lost connection. */
     private static final Set<String> CANNOT_SERVE = Set.of(
-            "LOADING", "READONLY", "MISCONF", "OOM", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "BUSY", "NOREPLICAS");
+            "CONNECTION_CLOSED",
+            "LOADING",
+            "READONLY",
+            "MISCONF",
+            "OOM",
+            "CLUSTERDOWN",
+            "MASTERDOWN",
+            "TRYAGAIN",
+            "BUSY",
+            "NOREPLICAS");
 
     private final Future<StreamsClient> client;
     private final CircuitBreaker breaker;

@@ -10,6 +10,10 @@ final class EventsRows implements DomainRows {
     @Override
     public void declare(Rows rows) {
         rows.member("listEvents", (shop, call) -> call.query("aggregate_id", TicketRows.ticket(shop)));
+        rows.member("streamEvents", (shop, call) -> {
+            TicketRows.ticket(shop);
+            return call.query("after_sequence", "0");
+        });
         rows.plain("getEventTypes");
         rows.withoutTenantData("getEventTypes", "the registry is the product's");
         rows.member("listEventDeliveries", (shop, call) -> {
