@@ -1,5 +1,6 @@
 package battwheels;
 
+import battwheels.CommandLine.Part;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.IdempotentCommands;
@@ -32,6 +33,7 @@ import battwheels.platform.store.Engines;
 import battwheels.platform.streams.CourierVerticle;
 import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.tenancy.BlobStore;
+import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
@@ -84,6 +86,7 @@ final class Assembly {
     }
 
     static Assembly of(
+            Part part,
             Vertx vertx,
             Configuration configuration,
             Engines engines,
@@ -99,7 +102,7 @@ final class Assembly {
         SystemScope system = new SystemScope(platform, wiring.clock());
         Spine spine = Spine.of(vertx, engines.streams(), STORE_PATIENCE, stores, platform, system, wiring.clock());
         TenantChannels channels = channels(vertx, configuration, wiring);
-        Workforce workforce = workforce(configuration, stores, platform, system, wiring);
+        Workforce workforce = workforce(part, vertx, configuration, stores, platform, spine.carriers(), system, wiring);
         Kernel kernel = kernel(stores, platform, channels, spine, workforce, wiring);
 
         Duration tokenLife = configuration.tokens().lifetime();
@@ -174,9 +177,12 @@ final class Assembly {
     }
 
     private static Workforce workforce(
+            Part part,
+            Vertx vertx,
             Configuration configuration,
             TenantStores stores,
             PlatformStores platform,
+            Carriers carriers,
             SystemScope system,
             Wiring wiring) {
         Map<String, Integer> weights = new HashMap<>();
@@ -185,9 +191,17 @@ final class Assembly {
                 .weights()
                 .forEach((plan, weight) -> weights.put(plan.name().toLowerCase(Locale.ROOT), weight));
         JobSettings settings = new JobSettings(
+                part != Part.API,
                 configuration.jobs().slots(), configuration.jobs().lease());
         return new Workforce(
-                stores, platform, system, settings, new PlanWeights(stores, system, weights), wiring.clock());
+                vertx,
+                stores,
+                platform,
+                carriers,
+                system,
+                settings,
+                new PlanWeights(stores, system, weights),
+                wiring.clock());
     }
 
     /** Makes every declared index; safe to repeat. */

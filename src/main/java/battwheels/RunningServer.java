@@ -1,5 +1,6 @@
 package battwheels;
 
+import battwheels.CommandLine.Part;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.http.EdgeVerticle;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 /** A server that answers: its Vert.x, its engines, its verticles, and how they are closed again in order. */
 final class RunningServer implements AutoCloseable {
     private static final long START_S = 60;
+    private static final int NO_PORT = -1;
     private static final Duration PROBE = Duration.ofMillis(1_500);
 
     private final Vertx vertx;
@@ -52,7 +54,8 @@ final class RunningServer implements AutoCloseable {
         this.healthPort = healthPort;
     }
 
-    static RunningServer start(Configuration configuration, Wiring wiring) throws Exception {
+    /** @param part {@code WORKER} takes no requests, {@code API} works off no jobs */
+    static RunningServer start(Part part, Configuration configuration, Wiring wiring) throws Exception {
         BuildInfo build = BuildInfo.packaged();
         Metrics metrics = new Metrics();
         Tracing tracing = Tracing.of(configuration.otel(), build);
@@ -61,19 +64,20 @@ final class RunningServer implements AutoCloseable {
         var keys = CompletableFuture.supplyAsync(() -> Assembly.keys(configuration, wiring));
         Engines engines = Engines.open(vertx, configuration, wiring.listeners());
         try {
-            Assembly assembly = Assembly.of(vertx, configuration, engines, wiring, keys.get(), metrics, tracing);
+            Assembly assembly = Assembly.of(part, vertx, configuration, engines, wiring, keys.get(), metrics, tracing);
             await(assembly.prepare());
             await(deployDomains(vertx, assembly));
             HealthVerticle health = new HealthVerticle(configuration.health(), checks(engines), metrics, build);
             await(vertx.deployVerticle(health));
-            List<String> edges = deployEdges(vertx, configuration, assembly);
+            boolean serves = part != Part.WORKER;
+            List<String> edges = serves ? deployEdges(vertx, configuration, assembly) : List.of();
             return new RunningServer(
                     vertx,
                     tracing,
                     engines,
                     edges,
                     configuration.http().drain(),
-                    await(assembly.port()),
+                    serves ? await(assembly.port()) : NO_PORT,
                     await(health.port()));
         } catch (Exception failure) {
             closeQuietly(vertx, engines, failure);

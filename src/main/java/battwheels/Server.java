@@ -12,9 +12,12 @@ final class Server {
     }
 
     AutoCloseable start(Configuration configuration) throws Exception {
-        RunningServer server = RunningServer.start(configuration, Wiring.production());
-        System.out.println("Battwheels OS (" + part.written() + ") is ready: http://"
-                + configuration.http().host() + ":" + server.port() + ", health on port " + server.healthPort());
+        RunningServer server = RunningServer.start(part, configuration, Wiring.production());
+        String address = part == Part.WORKER
+                ? "no requests taken"
+                : "http://" + configuration.http().host() + ":" + server.port();
+        System.out.println("Battwheels OS (" + part.written() + ") is ready: " + address + ", health on port "
+                + server.healthPort());
         return server;
     }
 }

@@ -32,7 +32,9 @@ public final class InProcessServer implements AutoCloseable {
         return switch (Configuration.load(environment)) {
             case Loaded.Ready(Configuration configuration) ->
                 new InProcessServer(RunningServer.start(
-                        configuration, new Wiring(stores, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
+                        CommandLine.Part.ALL,
+                        configuration,
+                        new Wiring(stores, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
             case Loaded.Refused(List<Fault> faults) -> throw new IllegalArgumentException(faults.toString());
         };
     }

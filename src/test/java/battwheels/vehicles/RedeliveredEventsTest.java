@@ -9,7 +9,6 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.IdempotentCommands;
 import battwheels.platform.bus.TenantChannels;
-import battwheels.platform.jobs.Workforce;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
 import battwheels.platform.store.RedisStreams;
@@ -67,8 +66,7 @@ class RedeliveredEventsTest {
                 new IdempotentCommands(tenants, platform, CLOCK),
                 relay,
                 log,
-                Workforce.of(tenants, platform, new SystemScope(platform, CLOCK), CLOCK)
-                        .jobs(),
+                documents.jobs(CLOCK),
                 subscriptions,
                 courier,
                 CLOCK);

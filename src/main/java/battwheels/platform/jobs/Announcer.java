@@ -1,22 +1,17 @@
 package battwheels.platform.jobs;
 
-import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Leaves the mark before a job is written, and tells workers of it once it is ready. */
 final class Announcer {
     private final Marks marks;
     private final JobCarrier carrier;
-    private final Consumer<OrganizationId> nudge;
 
-    /** @param nudge wakes this server's own workers */
-    Announcer(Marks marks, JobCarrier carrier, Consumer<OrganizationId> nudge) {
+    Announcer(Marks marks, JobCarrier carrier) {
         this.marks = marks;
         this.carrier = carrier;
-        this.nudge = nudge;
     }
 
     /** Before a job gets this state. */
@@ -38,6 +33,5 @@ final class Announcer {
 
     void announce(Scope scope, List<Announcement> jobs) {
         carrier.announce(scope, jobs);
-        nudge.accept(scope.organization());
     }
 }

@@ -5,18 +5,17 @@ import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.SystemScope;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,43 +26,52 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int ORGANIZATIONS_MOST = 1_000;
+    private static final long QUANTUM_US = 10_000;
     private static final long MICROSECOND_NS = 1_000;
 
-    /** How often other servers' work is looked for; one's own comes with a nudge. */
+    /** How often work is looked for that nobody told of. */
     static final Duration LOOK = Duration.ofMillis(100);
 
     private final FairShare share;
     private final Costs costs = new Costs();
-    private final Map<OrganizationId, Queue<JobCarrier.Carried>> taken = new HashMap<>();
+    private final Map<OrganizationId, Taken> taken = new HashMap<>();
     private final Set<OrganizationId> nudged = ConcurrentHashMap.newKeySet();
+    private final Queue<Returned> returned = new ConcurrentLinkedQueue<>();
     private final JobCarrier carrier;
     private final JobRunner runner;
+    private final KindGate gate;
     private final SystemScope system;
     private final ToIntFunction<OrganizationId> weights;
     private final Executor threads;
     private final LongSupplier nanoTime;
     private final int ahead;
     private final Signal signal = new Signal();
+    private final Signal ended = new Signal();
+    private volatile boolean lookNow = true;
     private long lookAtNs;
 
     Dispatcher(
             int slots,
             JobCarrier carrier,
             JobRunner runner,
+            KindGate gate,
             SystemScope system,
             ToIntFunction<OrganizationId> weights,
             Executor threads,
             LongSupplier nanoTime) {
-        this.share = new FairShare(slots, 10_000);
+        this.share = new FairShare(slots, QUANTUM_US);
         this.ahead = 2 * slots;
         this.carrier = carrier;
         this.runner = runner;
+        this.gate = gate;
         this.system = system;
         this.weights = weights;
         this.threads = threads;
         this.nanoTime = nanoTime;
-        this.lookAtNs = nanoTime.getAsLong();
     }
+
+    /** A job that found no place in its kind. */
+    private record Returned(OrganizationId organization, JobCarrier.Carried job) {}
 
     /** This organization has a job that this server knows of first. */
     void nudge(OrganizationId organization) {
@@ -71,19 +79,34 @@ final class Dispatcher {
         signal.raise();
     }
 
+    /** Some organization has one. */
+    void look() {
+        lookNow = true;
+        signal.raise();
+    }
+
     /** Starts what can be started, then waits until something ends, comes or is to be looked for. */
     void step() throws InterruptedException {
         try {
-            look();
+            takeBack();
+            hearNudges();
+            lookAround();
             while (startOne()) {
                 hearNudges();
             }
         } catch (StoreUnavailable outage) {
             LOG.atDebug().setCause(outage).log("no job started: a store does not answer");
+            signal.await(LOOK);
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).log("no job started this time");
+            signal.await(LOOK);
         }
         signal.await(LOOK);
+    }
+
+    /** Raised whenever a job ends. */
+    Signal ended() {
+        return ended;
     }
 
     /** Jobs that run in this server now. */
@@ -93,16 +116,9 @@ final class Dispatcher {
         }
     }
 
-    void wake() {
-        signal.raise();
-    }
-
-    private void look() {
-        hearNudges();
-        long now = nanoTime.getAsLong();
-        if (now - lookAtNs >= 0) {
-            lookAtNs = now + LOOK.toNanos();
-            carrier.ready(ORGANIZATIONS_MOST).forEach(this::offer);
+    private void takeBack() {
+        for (Returned each = returned.poll(); each != null; each = returned.poll()) {
+            taken.computeIfAbsent(each.organization(), none -> new Taken()).putBack(each.job());
         }
     }
 
@@ -111,6 +127,17 @@ final class Dispatcher {
             if (nudged.remove(organization)) {
                 offer(organization);
             }
+        }
+    }
+
+    private void lookAround() {
+        long now = nanoTime.getAsLong();
+        if (lookNow || now - lookAtNs >= 0) {
+            lookNow = false;
+            lookAtNs = now + LOOK.toNanos();
+            // What waits here for room in its kind is looked at again too.
+            List.copyOf(taken.keySet()).forEach(this::offer);
+            carrier.ready(ORGANIZATIONS_MOST).forEach(this::offer);
         }
     }
 
@@ -131,36 +158,41 @@ final class Dispatcher {
         synchronized (share) {
             next = share.next();
         }
-        next.ifPresent(organization -> {
-            JobCarrier.@Nullable Carried job = nextOf(organization);
-            if (job != null) {
-                start(organization, job);
-            }
-        });
+        next.ifPresent(organization -> nextOf(organization)
+                .ifPresentOrElse(job -> start(organization, job), () -> withdraw(organization)));
         return next.isPresent();
     }
 
-    /** Null when there is none, and the organization waits no longer. */
-    private JobCarrier.@Nullable Carried nextOf(OrganizationId organization) {
-        Queue<JobCarrier.Carried> mine = taken.computeIfAbsent(organization, none -> new ArrayDeque<>());
-        if (mine.isEmpty()) {
-            mine.addAll(carrier.take(enter(organization), ahead));
+    private Optional<JobCarrier.Carried> nextOf(OrganizationId organization) {
+        Taken mine = taken.computeIfAbsent(organization, none -> new Taken());
+        Optional<JobCarrier.Carried> here = mine.next(gate::open);
+        if (here.isPresent()) {
+            return here;
         }
-        if (mine.isEmpty()) {
+        Scope scope = enter(organization);
+        Set<Lane> lanes = mine.hungry();
+        List<JobCarrier.Carried> more = carrier.take(scope, lanes, ahead);
+        if (more.isEmpty() && carrier.drained(scope)) {
+            // Something may have come between the look and the note that there is nothing.
+            more = carrier.take(scope, lanes, ahead);
+        }
+        more.forEach(mine::add);
+        return mine.next(gate::open);
+    }
+
+    private void withdraw(OrganizationId organization) {
+        if (taken.getOrDefault(organization, new Taken()).isEmpty()) {
             taken.remove(organization);
-            synchronized (share) {
-                share.withdraw(organization);
-            }
-            return null;
         }
-        return mine.remove();
+        synchronized (share) {
+            share.withdraw(organization);
+        }
     }
 
     private void start(OrganizationId organization, JobCarrier.Carried carried) {
-        String kind = carried.job().kind();
         long expected;
         synchronized (share) {
-            expected = costs.expected(kind);
+            expected = costs.expected(carried.job().kind());
             share.started(organization, expected);
         }
         threads.execute(() -> run(organization, carried, expected));
@@ -168,26 +200,40 @@ final class Dispatcher {
 
     private void run(OrganizationId organization, JobCarrier.Carried carried, long expected) {
         long began = nanoTime.getAsLong();
+        String kind = carried.job().kind();
+        boolean ran = false;
         try {
-            runner.run(enter(organization), carried.job().jobId());
-            carrier.acknowledge(enter(organization), List.of(carried));
+            ran = runInPlace(organization, carried);
         } catch (StoreUnavailable outage) {
-            LOG.atDebug()
-                    .setCause(outage)
-                    .addKeyValue("job", carried.job().jobId())
-                    .log("job left to the rescuer");
-        } catch (RuntimeException failure) {
-            LOG.atWarn()
-                    .setCause(failure)
-                    .addKeyValue("job", carried.job().jobId())
-                    .log("job left to the rescuer");
+            LOG.atDebug().setCause(outage).addKeyValue("job", carried.job().jobId()).log("job left to the rescuer");
+        } catch (Throwable failure) { // Whatever it is, the slot must come free.
+            LOG.atWarn().setCause(failure).addKeyValue("job", carried.job().jobId()).log("job left to the rescuer");
         } finally {
             long took = (nanoTime.getAsLong() - began) / MICROSECOND_NS;
             synchronized (share) {
-                costs.took(carried.job().kind(), took);
+                if (ran) {
+                    costs.took(kind, took);
+                }
                 share.finished(organization, expected, took);
             }
             signal.raise();
+            ended.raise();
+        }
+    }
+
+    private boolean runInPlace(OrganizationId organization, JobCarrier.Carried carried) {
+        Announcement job = carried.job();
+        Optional<KindGate.Place> place = gate.enter(job.kind(), job.jobId());
+        if (place.isEmpty()) {
+            returned.add(new Returned(organization, carried));
+            return false;
+        }
+        try {
+            runner.run(enter(organization), job.jobId());
+            carrier.acknowledge(enter(organization), carried);
+            return true;
+        } finally {
+            gate.leave(place.get());
         }
     }
 

@@ -42,8 +42,14 @@ interface JobStore {
     /** Running jobs whose lease ended before this instant. */
     List<Job> lapsed(Scope scope, Instant before, int most);
 
-    /** Jobs that have been ready since before this instant, the most urgent first. */
-    List<Announcement> ready(Scope scope, Instant before, int most);
+    /** Jobs of the lane that have been ready since before this instant. */
+    List<Announcement> ready(Scope scope, Lane lane, Instant before, int most);
+
+    /** Ready jobs in no order, those first whose ids come first after {@code after}. */
+    List<Announcement> readyAfter(Scope scope, String after, int most);
+
+    /** Notes that these jobs, as far as they are ready, were announced again now. */
+    void touch(Scope scope, List<Announcement> jobs, Instant now);
 
     /** When the next scheduled or resting job is due. */
     Optional<Instant> nextDue(Scope scope);

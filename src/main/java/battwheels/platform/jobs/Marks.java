@@ -20,8 +20,8 @@ interface Marks {
     /** Sets when the mark is due again, unless somebody has put it earlier since it was read. */
     void next(Mark mark, Instant due);
 
-    /** Takes the mark away if it has settled and was not renewed since it was read. */
-    void clear(Mark mark);
+    /** Takes the mark away if it has settled and was not renewed since it was read; true when it is gone. */
+    boolean clear(Mark mark);
 
     record Mark(OrganizationId organization, long markedMs, long dueMs) {}
 }

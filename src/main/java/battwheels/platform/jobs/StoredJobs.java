@@ -12,8 +12,10 @@ import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Jobs as documents of their organization. */
 final class StoredJobs implements JobStore {
@@ -109,17 +111,48 @@ final class StoredJobs implements JobStore {
     }
 
     @Override
-    public List<Announcement> ready(Scope scope, Instant before, int most) {
-        JsonObject filter =
-                unfinished(scope, "ready").put("since_ms", new JsonObject().put("$lt", before.toEpochMilli()));
-        Find find = Find.where(filter)
-                .sortedBy(ascending("priority").put("since_ms", 1))
-                .limitedTo(most)
-                .only(ANNOUNCED);
-        return open(scope).find(find).await().stream()
-                .map(row -> new Announcement(
-                        row.getString("_id"), row.getString("kind"), JobPriority.values()[row.getInteger("priority")]))
+    public List<Announcement> ready(Scope scope, Lane lane, Instant before, int most) {
+        JsonArray priorities = new JsonArray();
+        Stream.of(JobPriority.values())
+                .filter(priority -> Lane.of(priority) == lane)
+                .forEach(priority -> priorities.add(priority.ordinal()));
+        JsonObject filter = unfinished(scope, "ready")
+                .put("priority", new JsonObject().put("$in", priorities))
+                .put("since_ms", new JsonObject().put("$lt", before.toEpochMilli()));
+        return open(scope).find(Find.where(filter).limitedTo(most).only(ANNOUNCED)).await().stream()
+                .map(row -> announcement(row, row.getString("_id")))
                 .toList();
+    }
+
+    /** Grouped, so that one look at the collection brings as many ids as a document holds. */
+    @Override
+    public List<Announcement> readyAfter(Scope scope, String after, int most) {
+        JsonObject further = unfinished(scope, "ready").put("_id", new JsonObject().put("$gt", after));
+        JsonObject group = new JsonObject()
+                .put("_id", new JsonObject().put("kind", "$kind").put("priority", "$priority"))
+                .put("ids", new JsonObject().put("$push", "$_id"));
+        JsonArray stages = new JsonArray()
+                .add(new JsonObject().put("$match", further))
+                .add(new JsonObject().put("$sort", ascending("_id")))
+                .add(new JsonObject().put("$limit", most))
+                .add(new JsonObject().put("$group", group));
+        List<Announcement> found = new ArrayList<>();
+        for (JsonObject row : open(scope).aggregate(stages).await()) {
+            row.getJsonArray("ids").forEach(id -> found.add(announcement(row.getJsonObject("_id"), (String) id)));
+        }
+        return found;
+    }
+
+    @Override
+    public void touch(Scope scope, List<Announcement> jobs, Instant now) {
+        JsonArray ids = new JsonArray(jobs.stream().map(Announcement::jobId).toList());
+        JsonObject filter = new JsonObject().put("_id", new JsonObject().put("$in", ids)).put("state", "ready");
+        JsonObject since = new JsonObject().put("since_ms", now.toEpochMilli());
+        open(scope).updateMany(filter, new JsonObject().put("$set", since)).await();
+    }
+
+    private static Announcement announcement(JsonObject row, String jobId) {
+        return new Announcement(jobId, row.getString("kind"), JobPriority.values()[row.getInteger("priority")]);
     }
 
     @Override

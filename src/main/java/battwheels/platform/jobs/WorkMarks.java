@@ -74,12 +74,14 @@ final class WorkMarks implements Marks {
     }
 
     @Override
-    public void clear(Mark mark) {
-        if (clock.millis() - mark.markedMs() > SETTLED.toMillis()) {
-            written.invalidate(mark.organization());
-            marks.deleteOne(at(mark.organization()).put("marked_ms", mark.markedMs()))
-                    .await();
+    public boolean clear(Mark mark) {
+        if (clock.millis() - mark.markedMs() <= SETTLED.toMillis()) {
+            return false;
         }
+        written.invalidate(mark.organization());
+        return marks.deleteOne(at(mark.organization()).put("marked_ms", mark.markedMs()))
+                        .await()
+                == 1;
     }
 
     /** Two servers that insert the same mark at once: one of them finds it there, and only has to renew it. */

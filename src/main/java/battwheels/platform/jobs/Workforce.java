@@ -1,71 +1,93 @@
 package battwheels.platform.jobs;
 
+import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.Leases;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.ReadyOrganizations;
+import battwheels.platform.tenancy.StreamName;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStores;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The workers of one server and the keepers beside them. Domains get {@link #jobs()}, whether workers run here or not. */
 public final class Workforce extends VerticleBase {
-    private static final Logger LOG = LoggerFactory.getLogger(Workforce.class);
     private static final Duration WAKE = Duration.ofMillis(500);
+    private static final Duration SENTINEL = Duration.ofSeconds(1);
     private static final Duration RESCUE = Duration.ofSeconds(10);
+    private static final Duration LISTEN = Duration.ofSeconds(2);
+    private static final Duration STOPPING = Duration.ofSeconds(5);
 
+    private final JobSettings settings;
     private final Jobs jobs;
+    private final Keepers keepers;
     private final Dispatcher dispatcher;
-    private final Heart heart;
-    private final JobWaker waker;
-    private final JobRescuer rescuer;
+    private final ReadyOrganizations ready;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
+    /** @param vertx whose timers are used before and after this is deployed */
     public Workforce(
+            Vertx vertx,
             TenantStores stores,
             PlatformStores platform,
+            Carriers carriers,
             SystemScope system,
             JobSettings settings,
             ToIntFunction<OrganizationId> weights,
             InstantSource clock) {
+        String server = "srv_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", "");
+        Duration lease = settings.lease();
+        Leases leases = new Leases(platform, clock);
         StoredJobs documents = new StoredJobs(stores);
         Marks marks = new WorkMarks(platform, clock);
-        JobCarrier carrier = new DocumentCarrier(documents, marks, clock);
-        Announcer announcer = new Announcer(marks, carrier, this::nudge);
+        StreamCarrier carrier = new StreamCarrier(
+                carriers, server, lease.multipliedBy(2), Dispatcher.LOOK, clock, timers(vertx), this::nudge);
+        Announcer announcer = new Announcer(marks, carrier);
         JobHandlers handlers = new JobHandlers();
-        this.heart = new Heart(settings.lease(), clock);
+        Heart heart = new Heart(lease, clock);
         JobRunner runner = new JobRunner(
-                "srv_" + UuidCreator.getTimeOrderedEpochPlus1(),
+                server,
                 documents,
                 announcer,
                 handlers,
                 heart,
-                settings.lease(),
+                lease,
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
+        KindGate gate = new KindGate(handlers, leases, server, lease, clock);
+        this.settings = settings;
+        this.ready = carriers.ready(StreamName.JOBS);
         this.dispatcher = new Dispatcher(
-                settings.slots(), carrier, runner, system, weights, Thread::startVirtualThread, System::nanoTime);
-        this.waker = new JobWaker(documents, marks, announcer, system, clock);
-        this.rescuer = new JobRescuer(documents, marks, announcer, system, clock);
+                settings.slots(), carrier, runner, gate, system, weights, Thread::startVirtualThread, System::nanoTime);
         this.jobs = new Jobs(documents, announcer, handlers, clock);
-    }
-
-    /** A workforce of standard size in which every organization weighs the same. */
-    public static Workforce of(TenantStores stores, PlatformStores platform, SystemScope system, InstantSource clock) {
-        return new Workforce(stores, platform, system, JobSettings.STANDARD, organization -> 1, clock);
+        this.keepers = new Keepers(leases, server);
+        var waker = new JobWaker(documents, marks, announcer, system, clock);
+        var refiller = new JobRefiller(documents, marks, carrier, carriers.sentinel(StreamName.JOBS), system);
+        var rescuer = new JobRescuer(documents, marks, announcer, carrier, system, lease.multipliedBy(2), clock);
+        keepers.addOwn("job-heart", heart.interval(), heart::beat);
+        keepers.addOwn("job-places", heart.interval(), gate::renew);
+        keepers.add("job-waker", WAKE, waker::round);
+        keepers.add("job-refiller", SENTINEL, refiller::round);
+        keepers.add("job-rescuer", lease.compareTo(RESCUE) < 0 ? lease : RESCUE, rescuer::round);
     }
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    /** Where rounds that one server does for all are declared. */
+    public Keepers keepers() {
+        return keepers;
     }
 
     /** The collections that jobs need. */
@@ -75,22 +97,30 @@ public final class Workforce extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Thread.ofVirtual().name("job-dispatcher").start(this::dispatch);
-        every(heart.interval(), heart::beat);
-        every(WAKE, waker::round);
-        every(RESCUE, rescuer::round);
+        if (settings.works()) {
+            Thread.ofVirtual().name("job-dispatcher").start(this::dispatch);
+            Thread.ofVirtual().name("job-bell").start(this::listen);
+            keepers.start(vertx);
+        }
         return Future.succeededFuture();
     }
 
+    /** Takes nothing more, and lets what runs come to its end for a moment; the rest is taken over by others. */
     @Override
-    public Future<?> stop() {
+    public Future<?> stop() throws Exception {
         open.set(false);
-        dispatcher.wake();
+        dispatcher.look();
+        long until = System.nanoTime() + STOPPING.toNanos();
+        while (dispatcher.running() > 0 && System.nanoTime() < until) {
+            dispatcher.ended().await(Duration.ofMillis(50));
+        }
         return Future.succeededFuture();
     }
 
     private void nudge(OrganizationId organization) {
-        dispatcher.nudge(organization);
+        if (settings.works()) {
+            dispatcher.nudge(organization);
+        }
     }
 
     private void dispatch() {
@@ -103,24 +133,31 @@ public final class Workforce extends VerticleBase {
         }
     }
 
-    /** Each on a timer of its own; a round that takes longer than the interval is not overtaken by the next. */
-    private void every(Duration interval, Runnable round) {
-        AtomicBoolean busy = new AtomicBoolean();
-        vertx.setPeriodic(interval.toMillis(), timer -> {
-            if (busy.compareAndSet(false, true)) {
-                try {
-                    round.run();
-                } catch (RuntimeException failure) {
-                    LOG.atWarn()
-                            .addKeyValue("cause", String.valueOf(failure.getMessage()))
-                            .log("keeper's round given up");
-                } catch (Throwable closing) {
-                    // Waiting passes an interruption on undeclared; it means this server is being closed.
-                    LOG.atDebug().setCause(closing).log("keeper's round ended with the server");
-                } finally {
-                    busy.set(false);
+    /** Other servers ring when they have announced something. */
+    private void listen() {
+        Signal pause = new Signal();
+        try {
+            while (open.get()) {
+                if (rang()) {
+                    dispatcher.look();
+                } else {
+                    pause.await(Dispatcher.LOOK);
                 }
             }
-        });
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean rang() {
+        try {
+            return ready.awaitWork(LISTEN).await();
+        } catch (Throwable lost) { // A closed connection comes undeclared. Work is looked for at an interval too.
+            return false;
+        }
+    }
+
+    private static Later timers(Vertx vertx) {
+        return (delayMs, task) -> vertx.setTimer(delayMs, timer -> task.run());
     }
 }

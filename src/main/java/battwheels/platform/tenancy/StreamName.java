@@ -1,14 +1,20 @@
 package battwheels.platform.tenancy;
 
-import java.util.Locale;
-
-/** The streams an organization may have. Both are disposable: the documents are the truth. */
+/** The streams an organization may have. All are disposable: the documents are the truth. */
 public enum StreamName {
-    EVENTS,
-    JOBS;
+    EVENTS("events"),
+    JOBS("jobs"),
+    URGENT_JOBS("jobs:urgent"),
+    BACKGROUND_JOBS("jobs:background");
+
+    private final String suffix;
+
+    StreamName(String suffix) {
+        this.suffix = suffix;
+    }
 
     /** The braces make it a cluster's hash tag: everything of one organization lies on one node. */
     String key(OrganizationId organization) {
-        return "org:{" + organization.value() + "}:" + name().toLowerCase(Locale.ROOT);
+        return "org:{" + organization.value() + "}:" + suffix;
     }
 }

@@ -19,18 +19,23 @@ public record EqualityFields(List<String> everywhere, Map<String, List<String>> 
                 .forEach(EqualityFields::requireTopLevel);
     }
 
-    /** What the platform asks for: the organization, the organizations of a user, the pieces of a file, a history. */
+    /**
+     * What the platform asks for: the organization, the organizations of a user, the pieces of a file, a history,
+     * and unfinished jobs apart from the many finished ones.
+     */
     public static EqualityFields standard() {
         return new EqualityFields(
                 List.of("organization_id"),
                 Map.of(
                         "memberships", List.of("user_id"),
                         "blob_chunks", List.of("blob_id"),
-                        "event_log", List.of("aggregateid")));
+                        "event_log", List.of("aggregateid"),
+                        "jobs", List.of("unfinished")));
     }
 
     List<String> of(String collection) {
-        return Stream.concat(everywhere.stream(), byCollection.getOrDefault(collection, List.of()).stream())
+        // The first one that a filter names is used: those of one collection leave fewer documents.
+        return Stream.concat(byCollection.getOrDefault(collection, List.of()).stream(), everywhere.stream())
                 .distinct()
                 .toList();
     }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.fixtures.Commands;
 import battwheels.fixtures.TestDocuments;
+import battwheels.platform.store.RedisStreams;
+import battwheels.platform.store.StreamsClient;
+import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,9 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jobs on the embedded document store, worked off by a workforce as a server has one. */
+/** Jobs on the embedded document store and one stream store, worked off by a workforce as a server has one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JobLifeTest {
+abstract class JobLifeContract {
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(20));
 
@@ -55,7 +59,11 @@ class JobLifeTest {
     private final Scope ravi = Commands.scope("org_00000002", CLOCK);
 
     private TestDocuments documents;
+    private StreamsClient client;
     private Jobs target;
+
+    /** Where the stream store is. */
+    abstract String streams();
 
     @BeforeAll
     void open(@TempDir Path data) {
@@ -64,9 +72,17 @@ class JobLifeTest {
         PlatformStores platform = documents.platform();
         result(tenants.ensureIndexes(Workforce.collections()));
         result(platform.ensureIndexes());
-        var settings = new JobSettings(4, Duration.ofMillis(900));
-        var workforce =
-                new Workforce(tenants, platform, new SystemScope(platform, CLOCK), settings, organization -> 1, CLOCK);
+        client = StreamsClient.open(documents.vertx(), StreamsClient.Settings.standard(streams()));
+        var redis = new RedisStreams(documents.vertx(), Future.succeededFuture(client), Duration.ofSeconds(4));
+        var workforce = new Workforce(
+                documents.vertx(),
+                tenants,
+                platform,
+                new Carriers(redis),
+                new SystemScope(platform, CLOCK),
+                new JobSettings(true, 4, Duration.ofMillis(900)),
+                organization -> 1,
+                CLOCK);
         target = workforce.jobs();
         target.handle(ECHO, (job, note) -> {
             done.add(note.text());
@@ -98,6 +114,7 @@ class JobLifeTest {
 
     @AfterAll
     void close() {
+        result(client.close());
         documents.close();
     }
 
