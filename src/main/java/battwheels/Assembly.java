@@ -192,7 +192,8 @@ final class Assembly {
                 .forEach((plan, weight) -> weights.put(plan.name().toLowerCase(Locale.ROOT), weight));
         JobSettings settings = new JobSettings(
                 part != Part.API,
-                configuration.jobs().slots(), configuration.jobs().lease());
+                configuration.jobs().slots(),
+                configuration.jobs().lease());
         return new Workforce(
                 vertx,
                 stores,

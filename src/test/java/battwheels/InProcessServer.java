@@ -22,9 +22,13 @@ public final class InProcessServer implements AutoCloseable {
         this.running = running;
     }
 
-    /** @param environment as a process would have it: {@code BATTWHEELS_DATA_DIR} and the like */
+    /**
+     * @param environment as a process would have it: {@code BATTWHEELS_DATA_DIR} and the like
+     * @param works whether it works off jobs besides serving requests
+     */
     public static InProcessServer start(
             Map<String, String> environment,
+            boolean works,
             BiFunction<DocumentCollections, QueryLog, TenantStores> stores,
             InstantSource clock,
             Consumer<SignUpStep> afterSignUpStep)
@@ -32,7 +36,7 @@ public final class InProcessServer implements AutoCloseable {
         return switch (Configuration.load(environment)) {
             case Loaded.Ready(Configuration configuration) ->
                 new InProcessServer(RunningServer.start(
-                        CommandLine.Part.ALL,
+                        works ? CommandLine.Part.ALL : CommandLine.Part.API,
                         configuration,
                         new Wiring(stores, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
             case Loaded.Refused(List<Fault> faults) -> throw new IllegalArgumentException(faults.toString());

@@ -116,11 +116,11 @@ final class Proof {
                 .forEach(each -> tight.remove(each.operationId()));
     }
 
-    /** The operations that work with an organization's data. */
+    /** The operations that work with an organization's data, and whose isolation is the injection's. */
     List<Operation> tenantOperations() {
         return contract.operations().stream()
                 .filter(each -> each.access().reach() == Reach.ORGANIZATION)
-                .filter(world.rows()::hasTenantData)
+                .filter(world.rows()::needsInjection)
                 .toList();
     }
 

@@ -24,6 +24,7 @@ public final class Rows {
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, String> withoutTenantData = new LinkedHashMap<>();
+    private final Map<String, String> boundByKey = new LinkedHashMap<>();
     private final TestServer server;
 
     private Rows(TestServer server) {
@@ -89,6 +90,16 @@ public final class Rows {
         withoutTenantData.put(operationId, why);
     }
 
+    /**
+     * Says why an operation holds even without the injection: what it answers from is looked up by the organization
+     * itself (a stream's name, an entry of a cache), so that another's cannot be met.
+     */
+    public void boundByKey(String why, String... operationIds) {
+        for (String operationId : operationIds) {
+            boundByKey.put(operationId, why);
+        }
+    }
+
     private void row(Row row) {
         if (rows.putIfAbsent(row.operationId(), row) != null) {
             throw new IllegalStateException(row.operationId() + " has two rows");
@@ -99,8 +110,9 @@ public final class Rows {
         return Objects.requireNonNull(rows.get(operationId), operationId + " has no row");
     }
 
-    boolean hasTenantData(Operation operation) {
-        return !withoutTenantData.containsKey(operation.operationId());
+    boolean needsInjection(Operation operation) {
+        return !withoutTenantData.containsKey(operation.operationId())
+                && !boundByKey.containsKey(operation.operationId());
     }
 
     /** What is missing between contract and rows, and what to do about it: a sentence each. */

@@ -48,8 +48,10 @@ final class World {
     private int round;
 
     /** The server for it, not started. */
+    /** Jobs stay as they were asked for: called off and asked for again, as often as a case needs it. */
     static TestServer server() {
         return new TestServer()
+                .withoutWorkers()
                 .with("PLATFORM_ADMIN_EMAIL", Rows.PLATFORM_ADMIN)
                 .with("SIGNUP_PLAN", "enterprise");
     }

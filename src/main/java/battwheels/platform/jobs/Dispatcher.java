@@ -5,11 +5,11 @@ import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.SystemScope;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -158,8 +158,8 @@ final class Dispatcher {
         synchronized (share) {
             next = share.next();
         }
-        next.ifPresent(organization -> nextOf(organization)
-                .ifPresentOrElse(job -> start(organization, job), () -> withdraw(organization)));
+        next.ifPresent(organization ->
+                nextOf(organization).ifPresentOrElse(job -> start(organization, job), () -> withdraw(organization)));
         return next.isPresent();
     }
 
@@ -205,9 +205,15 @@ final class Dispatcher {
         try {
             ran = runInPlace(organization, carried);
         } catch (StoreUnavailable outage) {
-            LOG.atDebug().setCause(outage).addKeyValue("job", carried.job().jobId()).log("job left to the rescuer");
+            LOG.atDebug()
+                    .setCause(outage)
+                    .addKeyValue("job", carried.job().jobId())
+                    .log("job left to the rescuer");
         } catch (Throwable failure) { // Whatever it is, the slot must come free.
-            LOG.atWarn().setCause(failure).addKeyValue("job", carried.job().jobId()).log("job left to the rescuer");
+            LOG.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("job", carried.job().jobId())
+                    .log("job left to the rescuer");
         } finally {
             long took = (nanoTime.getAsLong() - began) / MICROSECOND_NS;
             synchronized (share) {

@@ -3,8 +3,6 @@ package battwheels.platform.jobs;
 import battwheels.platform.tenancy.CarrierSentinel;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.SystemScope;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +63,10 @@ final class JobRefiller {
                 carrier.announce(scope, page.subList(from, Math.min(page.size(), from + PORTION)));
             }
             announced += page.size();
-            after = page.stream().map(Announcement::jobId).max(String::compareTo).orElse(after);
+            after = page.stream()
+                    .map(Announcement::jobId)
+                    .max(String::compareTo)
+                    .orElse(after);
         } while (page.size() == JOBS);
         return announced;
     }

@@ -45,9 +45,8 @@ final class KindGate {
 
     /** A place for the job, or empty when all are taken. */
     Optional<Place> enter(String kind, String jobId) {
-        int most = handlers.of(kind)
-                .map(declared -> declared.kind().concurrency())
-                .orElse(0);
+        int most =
+                handlers.of(kind).map(declared -> declared.kind().concurrency()).orElse(0);
         if (most == 0) {
             return Optional.of(new Place("", "", kind));
         }
@@ -74,7 +73,6 @@ final class KindGate {
 
     /** Keeps the places of jobs that are still at work. */
     void renew() {
-        held.forEach(place ->
-                leases.take(place.name(), place.holder(), lease).await());
+        held.forEach(place -> leases.take(place.name(), place.holder(), lease).await());
     }
 }

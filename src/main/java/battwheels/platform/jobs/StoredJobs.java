@@ -146,7 +146,8 @@ final class StoredJobs implements JobStore {
     @Override
     public void touch(Scope scope, List<Announcement> jobs, Instant now) {
         JsonArray ids = new JsonArray(jobs.stream().map(Announcement::jobId).toList());
-        JsonObject filter = new JsonObject().put("_id", new JsonObject().put("$in", ids)).put("state", "ready");
+        JsonObject filter =
+                new JsonObject().put("_id", new JsonObject().put("$in", ids)).put("state", "ready");
         JsonObject since = new JsonObject().put("since_ms", now.toEpochMilli());
         open(scope).updateMany(filter, new JsonObject().put("$set", since)).await();
     }

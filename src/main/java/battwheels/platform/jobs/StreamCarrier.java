@@ -84,9 +84,8 @@ final class StreamCarrier implements JobCarrier {
 
     private void send(Scope scope, Lane lane, List<Map<String, String>> entries) {
         TenantStream stream = open(scope, lane);
-        Future<?> sent = entries.size() == 1
-                ? stream.add(entries.getFirst(), LENGTH_MOST)
-                : stream.addAll(entries, LENGTH_MOST);
+        Future<?> sent =
+                entries.size() == 1 ? stream.add(entries.getFirst(), LENGTH_MOST) : stream.addAll(entries, LENGTH_MOST);
         sent.onSuccess(added -> {
                     nudge.accept(scope.organization());
                     bell.ring(scope.organization());
@@ -177,7 +176,13 @@ final class StreamCarrier implements JobCarrier {
     }
 
     private static Map<String, String> entry(Announcement job) {
-        return Map.of("job", job.jobId(), "kind", job.kind(), "priority", job.priority().written());
+        return Map.of(
+                "job",
+                job.jobId(),
+                "kind",
+                job.kind(),
+                "priority",
+                job.priority().written());
     }
 
     private static List<Carried> carried(List<StreamEntry> entries) {

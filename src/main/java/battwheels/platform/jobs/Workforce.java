@@ -45,7 +45,8 @@ public final class Workforce extends VerticleBase {
             JobSettings settings,
             ToIntFunction<OrganizationId> weights,
             InstantSource clock) {
-        String server = "srv_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", "");
+        String server =
+                "srv_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", "");
         Duration lease = settings.lease();
         Leases leases = new Leases(platform, clock);
         StoredJobs documents = new StoredJobs(stores);

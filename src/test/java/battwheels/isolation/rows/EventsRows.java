@@ -14,6 +14,7 @@ final class EventsRows implements DomainRows {
             TicketRows.ticket(shop);
             return call.query("after_sequence", "0");
         });
+        rows.boundByKey("the stream's name holds the organization", "streamEvents");
         rows.plain("getEventTypes");
         rows.withoutTenantData("getEventTypes", "the registry is the product's");
         rows.member("listEventDeliveries", (shop, call) -> {
@@ -21,7 +22,7 @@ final class EventsRows implements DomainRows {
             return call;
         });
         for (String operation : List.of("getEventDelivery", "retryEventDelivery", "dropEventDelivery")) {
-            rows.member(operation, (shop, call) -> call.path("delivery_id", parked(rows, shop)));
+            rows.member(operation, (shop, call) -> call.path("delivery_id", parked(rows, shop)), "sequence");
         }
     }
 

@@ -6,19 +6,29 @@ import battwheels.isolation.Shop;
 import java.util.List;
 
 final class EvfiRows implements DomainRows {
+    /** Made of the planted words, which differ from one call to the next. */
+    private static final String OF_THE_WORDS = "signature_hash";
+
     @Override
     public void declare(Rows rows) {
-        rows.plain("listFailureCards", "createFailureCard");
+        rows.plain("listFailureCards");
+        rows.member("createFailureCard", (shop, call) -> call, OF_THE_WORDS);
         for (String operation : List.of(
                 "getFailureCard",
                 "updateFailureCard",
                 "submitFailureCard",
                 "approveFailureCard",
                 "archiveFailureCard")) {
-            rows.member(operation, (shop, call) -> call.path("failure_id", card(shop)));
+            rows.member(operation, (shop, call) -> call.path("failure_id", card(shop)), OF_THE_WORDS);
         }
-        rows.member("returnFailureCard", (shop, call) -> call.path("failure_id", moved(shop, "submitFailureCard")));
-        rows.member("deprecateFailureCard", (shop, call) -> call.path("failure_id", moved(shop, "approveFailureCard")));
+        rows.member(
+                "returnFailureCard",
+                (shop, call) -> call.path("failure_id", moved(shop, "submitFailureCard")),
+                OF_THE_WORDS);
+        rows.member(
+                "deprecateFailureCard",
+                (shop, call) -> call.path("failure_id", moved(shop, "approveFailureCard")),
+                OF_THE_WORDS);
     }
 
     /** A new draft. */

@@ -15,13 +15,26 @@ final class LedgerRows implements DomainRows {
     /** Every lock is of a month of its own: a month is locked once. */
     private static final AtomicInteger MONTHS = new AtomicInteger();
 
+    /** What the place in the book decides. */
+    private static final String[] COUNTED = {"sequence", "hash", "previous_hash", "description"};
+
+    private static final String[] MONTH = {"period_month", "period_year"};
+
     private static final Map<String, Member> AUTHORS = new ConcurrentHashMap<>();
 
     @Override
     public void declare(Rows rows) {
+        rows.boundByKey(
+                "chart and book are kept in memory by organization",
+                "getAccount",
+                "getAccountLedger",
+                "getBalanceSheet",
+                "getLedgerCheck",
+                "getProfitLoss",
+                "getReceivablesAgeing",
+                "getTrialBalance");
         rows.plain(
                 "listAccounts",
-                "createAccount",
                 "listJournalEntries",
                 "getTrialBalance",
                 "getProfitLoss",
@@ -34,29 +47,37 @@ final class LedgerRows implements DomainRows {
                 "getLedgerCheck",
                 "releaseLedger");
         for (String operation : List.of("getAccount", "updateAccount", "getAccountLedger")) {
-            rows.member(operation, (shop, call) -> call.path("account_id", account(shop)));
+            rows.member(operation, (shop, call) -> call.path("account_id", account(shop)), "account_code");
         }
+        rows.member("createAccount", (shop, call) -> call, "account_code");
         rows.member("createJournalEntry", LedgerRows::journal);
         rows.member("getJournalEntry", (shop, call) -> call.path("entry_id", written(shop)));
         rows.member("rejectJournalEntry", (shop, call) -> call.path("entry_id", written(shop)));
-        rows.member("approveJournalEntry", (shop, call) -> call.path("entry_id", ofAnother(shop)));
-        rows.member("reverseJournalEntry", (shop, call) -> call.path("entry_id", posted(shop)));
-        rows.member("lockPeriod", (shop, call) -> month(call));
+        rows.member("approveJournalEntry", (shop, call) -> call.path("entry_id", ofAnother(shop)), COUNTED);
+        rows.member("reverseJournalEntry", (shop, call) -> call.path("entry_id", posted(shop)), COUNTED);
+        rows.member("lockPeriod", (shop, call) -> month(call), MONTH);
         rows.member(
                 "unlockPeriod",
-                (shop, call) -> call.path("lock_id", shop.made("lockPeriod", "/lock_id", LedgerRows::month)));
+                (shop, call) -> call.path("lock_id", shop.made("lockPeriod", "/lock_id", LedgerRows::month)),
+                MONTH);
     }
 
     private static String account(Shop shop) {
         return shop.made("createAccount", "/account_id", call -> call);
     }
 
+    /** One of the accounts every chart has. */
+    private static String seeded(Shop shop, int index) {
+        String expenses = "/data/" + index + "/account_id";
+        return shop.made("listAccounts", expenses, call -> call.query("account_type", "expense"));
+    }
+
     private static Call journal(Shop shop, Call call) {
         return call.with(
                 "lines",
                 List.of(
-                        Map.of("account_id", account(shop), "debit_amount", 10),
-                        Map.of("account_id", account(shop), "credit_amount", 10)));
+                        Map.of("account_id", seeded(shop, 0), "debit_amount", 10),
+                        Map.of("account_id", seeded(shop, 1), "credit_amount", 10)));
     }
 
     static String written(Shop shop) {

@@ -27,7 +27,6 @@ public final class LegacyPaths {
     private static final List<Alias> TABLE = List.of(
             new Alias("/api/v1/auth", "/api/auth", ""),
             new Alias("/api/v1/contacts-enhanced", "/api/v1/contacts", ""),
-            new Alias("/api/v1/efi-guided", "/api/v1/evfi-guided", ""),
             new Alias("/api/v1/efi", "/api/v1/evfi", ""),
             new Alias("/api/v1/customers", "/api/v1/contacts", "contact_type=customer"));
 
