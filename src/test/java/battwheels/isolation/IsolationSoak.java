@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The whole matrix, for {@code scripts/soak isolation}: not found by a usual run, for its name is none of a test. What
@@ -28,6 +30,7 @@ class IsolationSoak {
             Path.of(System.getenv().getOrDefault("BATTWHEELS_SOAK_DIR", "target"), "isolation-held.txt");
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void nothingOfAnotherOrganizationShowsToAnyRole() throws Exception {
         long begun = System.nanoTime();
         Set<String> held = held();

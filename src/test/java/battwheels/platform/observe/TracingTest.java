@@ -84,11 +84,14 @@ class TracingTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(20, SECONDS);
-        var answer = vertx.createHttpClient()
-                .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/api/v1/tickets")
+        var client = vertx.createHttpClient();
+        var answer = client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/api/v1/tickets")
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body);
-        answer.toCompletionStage().toCompletableFuture().get(20, SECONDS);
+        answer.eventually(client::close)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, SECONDS);
     }
 
     private static Configuration.Http http() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.platform.http.contract.Contract;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -17,6 +18,8 @@ class DocumentationPageTest {
     private record Answer(int status, String type, String policy, String body) {}
 
     private static final Vertx VERTX = Vertx.vertx();
+    // Held: a client nobody refers to is closed by the garbage collector, with its requests in flight.
+    private static final HttpClient CLIENT = VERTX.createHttpClient();
     private static final byte[] CONTRACT = Contract.load().json();
     private static int port;
 
@@ -71,8 +74,7 @@ class DocumentationPageTest {
     }
 
     private static Answer get(String path) {
-        return VERTX.createHttpClient()
-                .request(HttpMethod.GET, port, "127.0.0.1", path)
+        return CLIENT.request(HttpMethod.GET, port, "127.0.0.1", path)
                 .compose(request -> request.send())
                 .compose(response -> response.body().map(body -> answer(response, body.toString())))
                 .await();
