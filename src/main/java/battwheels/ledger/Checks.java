@@ -104,13 +104,14 @@ final class Checks {
                 check.sequence(),
                 findings.isEmpty(),
                 findings);
+        // Before the result is there to be read: a book known to be wrong takes no more entries.
+        findings.stream().findFirst().ifPresent(first -> park(scope, job.jobId(), first));
         store.snapshots(scope)
                 .upsert(
                         new JsonObject().put("_id", id(scope)),
                         new JsonObject()
                                 .put("$set", DocumentJson.document(result).put("kind", "check")))
                 .await();
-        findings.stream().findFirst().ifPresent(first -> park(scope, job.jobId(), first));
         return new Summary(
                 findings.isEmpty(),
                 check.sequence(),
@@ -130,12 +131,13 @@ final class Checks {
 
     /** Only a book that passed a check made since it was parked posts again. */
     Reply release(Command command) {
-        Note parked = book(command.scope()).parked();
-        if (parked == null) {
-            return new Reply.Plain(new Released(null, book(command.scope()).sequence()));
+        Book book = book(command.scope());
+        if (book.parked() == null) {
+            return new Reply.Plain(new Released(null, book.sequence()));
         }
+        // The last entry of a parked book is the parking: a check that read as far was made since.
         CheckResult last = result(command.scope())
-                .filter(CheckResult::passed)
+                .filter(check -> check.passed() && check.sequence() >= book.sequence())
                 .orElseThrow(() -> new RefusedException(Problem.of(
                                 ProblemCode.ILLEGAL_MOVE,
                                 "The last check did not pass. Have the finding mended and check again.")
