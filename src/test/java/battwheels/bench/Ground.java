@@ -4,11 +4,13 @@ import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.Member;
 import battwheels.platform.store.DocumentClient;
+import battwheels.platform.store.StoreTimeouts;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.BulkOperation;
 import io.vertx.ext.mongo.MongoClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +34,17 @@ final class Ground implements AutoCloseable {
     private final Map<String, List<BulkOperation>> batches = new LinkedHashMap<>();
 
     Ground(String storeUrl) {
-        this.mongo = DocumentClient.open(vertx, DocumentClient.Settings.standard(storeUrl), List.of())
-                .mongo();
+        this.mongo = DocumentClient.open(vertx, patient(storeUrl), List.of()).mongo();
+    }
+
+    /** A thousand documents at once take their time on a busy machine. */
+    private static DocumentClient.Settings patient(String url) {
+        DocumentClient.Settings usual = DocumentClient.Settings.standard(url);
+        return new DocumentClient.Settings(
+                url,
+                usual.database(),
+                usual.poolSize(),
+                new StoreTimeouts(usual.timeouts().connect(), Duration.ofMinutes(1)));
     }
 
     /** Makes the first organization over HTTP and the others after it. */

@@ -49,6 +49,7 @@ public final class WireJson {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .addModule(times())
             .addModule(documents())
+            .addModule(flat())
             .build();
 
     private WireJson() {}
@@ -99,6 +100,10 @@ public final class WireJson {
         return new SimpleModule("documents")
                 .addSerializer(JsonObject.class, new ContentWriter<>(JsonObject.class, JsonObject::getMap))
                 .addSerializer(JsonArray.class, new ContentWriter<>(JsonArray.class, JsonArray::getList));
+    }
+
+    private static SimpleModule flat() {
+        return new SimpleModule("flat").setDeserializerModifier(new FlatRecords());
     }
 
     private static final class InstantWriter extends StdScalarSerializer<Instant> {
