@@ -25,8 +25,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 
 /**
@@ -34,9 +32,6 @@ import java.util.function.Function;
  * milliseconds, plain exact decimals. A member no record knows is ignored; a null for a primitive is a fault.
  */
 public final class WireJson {
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -84,14 +79,14 @@ public final class WireJson {
 
     /** An instant as the wire and the documents have it: {@code 2026-04-01T09:30:00.000Z}. */
     public static String instant(Instant instant) {
-        return INSTANT.format(instant);
+        return InstantText.write(instant);
     }
 
     private static SimpleModule times() {
         return new SimpleModule("times")
                 .addSerializer(Instant.class, new InstantWriter())
                 .addSerializer(LocalDate.class, new ToStringSerializer(LocalDate.class))
-                .addDeserializer(Instant.class, new TimeReader<>(Instant.class, Instant::parse))
+                .addDeserializer(Instant.class, new TimeReader<>(Instant.class, InstantText::read))
                 .addDeserializer(LocalDate.class, new TimeReader<>(LocalDate.class, LocalDate::parse));
     }
 
