@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +64,8 @@ final class Edge {
         this.patience = patience;
     }
 
-    void handle(RoutingContext routing, Operation operation) {
-        Exchange exchange = open(routing, operation);
+    void handle(RoutingContext routing, Operation operation, Map<String, String> path) {
+        Exchange exchange = open(routing, operation, path);
         exchange.response().putHeader(Exchange.CORRELATION, exchange.correlationId());
         if (operation.body() != null) {
             exchange.request().pause();
@@ -78,11 +79,12 @@ final class Edge {
                 .onFailure(failure -> refuse(exchange, failure));
     }
 
-    private Exchange open(RoutingContext routing, Operation operation) {
+    private Exchange open(RoutingContext routing, Operation operation, Map<String, String> path) {
         return new Exchange(
                 routing,
                 vertx.getOrCreateContext(),
                 operation,
+                path,
                 Exchange.correlationId(routing.request()),
                 addresses.of(routing.request()),
                 Deadline.after(patience, clock));

@@ -2,21 +2,17 @@ package battwheels.platform.http;
 
 import battwheels.platform.config.Configuration;
 import battwheels.platform.http.contract.Contract;
-import battwheels.platform.http.contract.Operation;
+import battwheels.platform.http.contract.PathIndex;
 import battwheels.platform.http.docs.DocumentationPage;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 /** One event loop of the public port: the contract's operations, the contract itself, and problems for the rest. */
 public final class EdgeVerticle extends VerticleBase {
@@ -70,21 +66,20 @@ public final class EdgeVerticle extends VerticleBase {
         SecurityHeaders.mount(router, configuration.cors());
         elsewhere.mount(router);
         OldNames.mount(router);
+        router.route()
+                .handler(routing -> contract.paths()
+                        .find(routing.normalizedPath())
+                        .ifPresentOrElse(found -> perform(edge, routing, found), routing::next));
         new DocumentationPage(contract.json()).mount(router);
-        for (List<Operation> place : places()) {
-            for (Operation operation : place) {
-                router.route(HttpMethod.valueOf(operation.method().name()), operation.routePath())
-                        .handler(routing -> edge.handle(routing, operation));
-            }
-            // Ends here: /contacts/states is not, for another method, a contact with the id "states".
-            elsewhere.closeAfter(router, place);
-        }
         return router;
     }
 
-    private Collection<List<Operation>> places() {
-        return contract.operations().stream()
-                .collect(Collectors.groupingBy(Operation::routePath, LinkedHashMap::new, Collectors.toList()))
-                .values();
+    /** Ends here: /contacts/states is not, for another method, a contact with the id "states". */
+    private void perform(Edge edge, RoutingContext routing, PathIndex.Found found) {
+        found.item()
+                .operation(routing.request().method().name())
+                .ifPresentOrElse(
+                        operation -> edge.handle(routing, operation, found.parameters()),
+                        () -> elsewhere.refuseMethod(routing, found.item().allowed()));
     }
 }

@@ -1,6 +1,5 @@
 package battwheels.platform.http;
 
-import battwheels.platform.http.contract.Operation;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -9,8 +8,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,16 +58,8 @@ final class Elsewhere {
         }
     }
 
-    /** Refuses every method that no operation of this place takes, naming those that are taken. */
-    void closeAfter(Router router, List<Operation> place) {
-        String allowed = place.stream()
-                .map(operation -> operation.method().name())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        router.route(place.getFirst().routePath()).handler(routing -> refuseMethod(routing, allowed));
-    }
-
-    private void refuseMethod(RoutingContext routing, String allowed) {
+    /** Refuses a method that no operation of this place takes, naming those that are taken. */
+    void refuseMethod(RoutingContext routing, String allowed) {
         routing.response().putHeader("Allow", allowed);
         refuse(routing, ProblemCode.METHOD_NOT_ALLOWED, "This address does not take this method.");
     }

@@ -6,21 +6,25 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * One request on its way through the edge.
  *
+ * @param path path parameters by name, decoded
  * @param address the client's network address
  */
 record Exchange(
         RoutingContext routing,
         Context home,
         Operation operation,
+        Map<String, String> path,
         String correlationId,
         String address,
         Deadline deadline) {
@@ -45,7 +49,13 @@ record Exchange(
             return Future.succeededFuture(future.result());
         }
         Promise<T> promise = Promise.promise();
-        future.onComplete(result -> home.runOnContext(back -> promise.handle(result)));
+        future.onComplete(result -> {
+            if (Vertx.currentContext() == home) {
+                promise.handle(result);
+            } else {
+                home.runOnContext(back -> promise.handle(result));
+            }
+        });
         return promise.future();
     }
 

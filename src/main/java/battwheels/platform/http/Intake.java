@@ -63,7 +63,7 @@ final class Intake {
             case QueryString.Decoded query ->
                 accepted(Parameters.read(
                         exchange.operation(),
-                        exchange.routing().pathParams(),
+                        exchange.path(),
                         query::all,
                         exchange.request().headers()::getAll));
         };

@@ -18,12 +18,14 @@ public final class Contract {
     private final JsonNode components;
     private final List<Operation> operations;
     private final Map<String, Operation> byId;
+    private final PathIndex paths;
 
     private Contract(byte[] json, JsonNode document) {
         this.json = json;
         this.components = document.path("components");
         this.operations = new ContractReader(document).operations();
         this.byId = operations.stream().collect(Collectors.toMap(Operation::operationId, Function.identity()));
+        this.paths = new PathIndex(operations);
     }
 
     /** The contract built into this server. */
@@ -43,13 +45,17 @@ public final class Contract {
         return new Contract(json, new ObjectMapper().readTree(json));
     }
 
-    /** In the order to mount them in: a literal segment comes before a parameter in the same place. */
+    /** By path, a literal segment before a parameter in the same place, then by method. */
     public List<Operation> operations() {
         return operations;
     }
 
     public Optional<Operation> operation(String operationId) {
         return Optional.ofNullable(byId.get(operationId));
+    }
+
+    public PathIndex paths() {
+        return paths;
     }
 
     /** The document as served at {@code /openapi.json}. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the merged document into records. Trusts its form: the build made it. */
 final class ContractReader {
     /** '{' sorts after every letter and digit, so literals come before parameters, segment by segment. */
-    private static final Comparator<Operation> MOUNT_ORDER =
+    private static final Comparator<Operation> BY_PATH =
             Comparator.comparing((Operation o) -> o.path().replace('{', '~')).thenComparing(Operation::method);
 
     private final JsonNode document;
@@ -30,7 +30,7 @@ final class ContractReader {
                         .properties()
                         .forEach(operation ->
                                 operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()))));
-        operations.sort(MOUNT_ORDER);
+        operations.sort(BY_PATH);
         return Collections.unmodifiableList(operations);
     }
 

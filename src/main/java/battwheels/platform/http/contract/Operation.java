@@ -22,11 +22,6 @@ public record Operation(
         @Nullable Body body,
         Answers answers) {
 
-    /** The path as a Vert.x route takes it: {@code /api/v1/tickets/:ticket_id}. */
-    public String routePath() {
-        return path.replace("{", ":").replace("}", "");
-    }
-
     public Optional<Parameter> parameter(Place place, String name) {
         return parameters.stream()
                 .filter(p -> p.place() == place && p.name().equals(name))

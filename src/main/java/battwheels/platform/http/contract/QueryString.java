@@ -1,11 +1,7 @@
 package battwheels.platform.http.contract;
 
 import battwheels.platform.problem.Fault;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,52 +26,13 @@ public sealed interface QueryString {
                 continue;
             }
             var equals = pair.indexOf('=');
-            var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+            var name = PercentText.ofQuery(equals < 0 ? pair : pair.substring(0, equals));
+            var value = PercentText.ofQuery(equals < 0 ? "" : pair.substring(equals + 1));
             if (name == null || value == null) {
                 return new Malformed(new Fault("query", "the query must be percent-encoded UTF-8."));
             }
             values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
         }
         return new Decoded(values);
-    }
-
-    private static @Nullable String decoded(String encoded) {
-        if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0 && encoded.indexOf('\0') < 0) {
-            return encoded;
-        }
-        var bytes = ByteBuffer.allocate(encoded.length() * 4);
-        for (int i = 0; i < encoded.length(); i++) {
-            var c = encoded.charAt(i);
-            if (c == '%') {
-                if (i + 2 >= encoded.length() || hex(encoded, i + 1) < 0) {
-                    return null;
-                }
-                bytes.put((byte) hex(encoded, i + 1));
-                i += 2;
-            } else if (c == '+') {
-                bytes.put((byte) ' ');
-            } else {
-                bytes.put(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return text(bytes.flip());
-    }
-
-    private static int hex(String text, int at) {
-        var high = text.charAt(at);
-        var low = text.charAt(at + 1);
-        return HexFormat.isHexDigit(high) && HexFormat.isHexDigit(low)
-                ? HexFormat.fromHexDigit(high) * 16 + HexFormat.fromHexDigit(low)
-                : -1;
-    }
-
-    private static @Nullable String text(ByteBuffer bytes) {
-        try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return text.indexOf('\0') < 0 ? text : null;
-        } catch (CharacterCodingException e) {
-            return null;
-        }
     }
 }
