@@ -94,6 +94,10 @@ final class Entrance {
             case TokenVerdict.Expired expired -> throw signInAgain(exchange);
             case TokenVerdict.Valid(TokenClaims claims) -> {
                 refuseForeignPage(exchange, claims);
+                if (exchange.operation().access().reach() == Reach.ORGANIZATION) {
+                    TokenSubject subject = claims.subject();
+                    organization(exchange, subject).ifPresent(home -> admissions.expect(subject.userId(), home));
+                }
                 yield exchange.here(admissions.account(claims.subject()))
                         .compose(account -> account.map(found -> admit(exchange, claims.subject(), found))
                                 .orElseThrow(() -> signInAgain(exchange)));

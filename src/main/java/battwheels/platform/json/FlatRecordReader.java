@@ -57,8 +57,9 @@ final class FlatRecordReader extends StdDeserializer<Object> implements Resolvab
             DeserializationContext context, BeanDeserializerBase maker, NameTransformer names, Map<String, Slot> found)
             throws JsonMappingException {
         int number = groups++;
-        SettableBeanProperty[] components =
-                maker.getValueInstantiator().getFromObjectArguments(context.getConfig()).clone();
+        SettableBeanProperty[] components = maker.getValueInstantiator()
+                .getFromObjectArguments(context.getConfig())
+                .clone();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < components.length; i++) {
             SettableBeanProperty component = components[i];

@@ -45,7 +45,9 @@ class PathIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/api", "/api/v1", "/api/v1/ticketsx", "/api/v1/tickets//activities", "/API/v1/tickets"})
+    @ValueSource(
+            strings = {"", "/", "/api", "/api/v1", "/api/v1/ticketsx", "/api/v1/tickets//activities", "/API/v1/tickets"
+            })
     void whatNoPathNamesIsNotFound(String path) {
         assertThat(contract.paths().find(path)).isEmpty();
     }
