@@ -10,7 +10,7 @@ import battwheels.evfi.EvfiVerticle;
 import battwheels.evfi.EvfiVocabulary;
 import battwheels.hr.HrVocabulary;
 import battwheels.inventory.InventoryVocabulary;
-import battwheels.invoices.SalesVocabulary;
+import battwheels.sales.SalesVocabulary;
 import battwheels.jobs.JobsVerticle;
 import battwheels.ledger.LedgerVerticle;
 import battwheels.ledger.LedgerVocabulary;

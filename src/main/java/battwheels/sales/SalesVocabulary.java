@@ -1,4 +1,4 @@
-package battwheels.invoices;
+package battwheels.sales;
 
 import battwheels.platform.money.Money;
 import battwheels.platform.streams.EventType;

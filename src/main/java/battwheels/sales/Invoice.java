@@ -1,0 +1,53 @@
+package battwheels.sales;
+
+import battwheels.platform.money.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice: one shape, whatever it was made from.
+ *
+ * @param settlement what was paid, credited and written off; nothing before it is issued
+ * @param creditNotes the credit notes against it and what each claims, whether posted yet or not
+ */
+public record Invoice(
+        String invoiceId,
+        InvoiceState state,
+        InvoiceContent content,
+        Settlement settlement,
+        List<CreditClaim> creditNotes,
+        Origin origin,
+        String createdBy,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** What a credit note takes back of an invoice. */
+    public record CreditClaim(String creditNoteId, Money amount) {}
+
+    public Invoice {
+        creditNotes = List.copyOf(creditNotes);
+    }
+
+    public @Nullable String number() {
+        return state.issuedBy().map(Booked::number).orElse(null);
+    }
+
+    Invoice moved(InvoiceState next, Instant now) {
+        return new Invoice(
+                invoiceId, next, content, settlement, creditNotes, origin, createdBy, createdAt, now);
+    }
+
+    Invoice saying(InvoiceContent other, Instant now) {
+        return new Invoice(invoiceId, state, other, settlement, creditNotes, origin, createdBy, createdAt, now);
+    }
+
+    Invoice settled(Settlement latest) {
+        return new Invoice(
+                invoiceId, state, content, latest, creditNotes, origin, createdBy, createdAt, updatedAt);
+    }
+
+    Invoice claimed(List<CreditClaim> claims, Instant now) {
+        return new Invoice(invoiceId, state, content, settlement, claims, origin, createdBy, createdAt, now);
+    }
+}
