@@ -10,7 +10,6 @@ import battwheels.evfi.EvfiVerticle;
 import battwheels.evfi.EvfiVocabulary;
 import battwheels.hr.HrVocabulary;
 import battwheels.inventory.InventoryVocabulary;
-import battwheels.sales.SalesVocabulary;
 import battwheels.jobs.JobsVerticle;
 import battwheels.ledger.LedgerVerticle;
 import battwheels.ledger.LedgerVocabulary;
@@ -41,6 +40,8 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
+import battwheels.sales.InvoicesVerticle;
+import battwheels.sales.SalesVocabulary;
 import battwheels.tickets.TicketVocabulary;
 import battwheels.tickets.TicketsVerticle;
 import battwheels.vehicles.VehicleVocabulary;
@@ -146,6 +147,7 @@ final class Domains {
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),
                 new LedgerVerticle(kernel),
+                new InvoicesVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),
                 new AuditVerticle(kernel),
                 new EventsVerticle(kernel, vocabulary(), parts.live()),

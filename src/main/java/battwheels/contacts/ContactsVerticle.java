@@ -60,7 +60,8 @@ public final class ContactsVerticle extends DomainVerticle {
                 .on("listContactTags", command -> tags.list(command))
                 .on("createContactTag", command -> tags.create(command))
                 .on("deleteContactTag", command -> tags.delete(command))
-                .inside("contacts.describe", this::describe);
+                .inside("contacts.describe", this::describe)
+                .inside("contacts.party", this::party);
     }
 
     private Reply list(Command command) {
@@ -130,6 +131,12 @@ public final class ContactsVerticle extends DomainVerticle {
     private Reply describe(Command command) {
         return contacts.find(command.scope(), id(command))
                 .<Reply>map(contact -> new Reply.Plain(ContactCard.of(contact.state())))
+                .orElseGet(() -> Reply.refused(Problem.notFound()));
+    }
+
+    private Reply party(Command command) {
+        return contacts.find(command.scope(), id(command))
+                .<Reply>map(contact -> new Reply.Plain(ContactParty.of(contact.state())))
                 .orElseGet(() -> Reply.refused(Problem.notFound()));
     }
 

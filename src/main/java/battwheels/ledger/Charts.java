@@ -51,6 +51,25 @@ final class Charts {
         return shown(charts.change(command, chart -> ChartRules.edit(chart, id, form)), id);
     }
 
+    /** What other domains are told of an account, by its id or its code. */
+    Reply card(Command command) {
+        String asked = command.path("account");
+        return charts.get(command.scope()).state().accounts().stream()
+                .filter(account -> account.accountId().equals(asked)
+                        || account.accountCode().equals(asked))
+                .findFirst()
+                .<Reply>map(account -> new Reply.Plain(new AccountCard(
+                        account.accountId(),
+                        account.accountCode(),
+                        account.accountName(),
+                        account.accountType(),
+                        SystemAccount.of(account.accountCode())
+                                .filter(SystemAccount::isControl)
+                                .isPresent(),
+                        account.isActive())))
+                .orElseGet(() -> Reply.refused(Problem.notFound()));
+    }
+
     private static Reply shown(Stored<Chart> chart, String id) {
         return new Reply.Resource(account(chart.state(), id), chart.version());
     }

@@ -85,7 +85,9 @@ public final class LedgerVerticle extends DomainVerticle {
                 .on("releaseLedger", command -> checks.release(command))
                 .inside("ledger.post", this::post)
                 .inside("ledger.posted", this::posted)
-                .inside("ledger.item", this::item);
+                .inside("ledger.item", this::item)
+                .inside("ledger.items", this::items)
+                .inside("ledger.account", command -> chart.card(command));
     }
 
     private Reply post(Command command) {
@@ -104,6 +106,15 @@ public final class LedgerVerticle extends DomainVerticle {
         return journal.item(command.scope(), key)
                 .<Reply>map(Reply.Plain::new)
                 .orElseGet(() -> Reply.refused(Problem.notFound()));
+    }
+
+    private Reply items(Command command) {
+        OpenItems.Asked asked = command.body(OpenItems.Asked.class);
+        List<ItemKey> keys = asked.documentIds().stream()
+                .map(id -> new ItemKey(asked.account(), id))
+                .toList();
+        return new Reply.Plain(
+                new OpenItems(List.copyOf(journal.items(command.scope(), keys).values())));
     }
 
     /** The day it is where the organization is. */

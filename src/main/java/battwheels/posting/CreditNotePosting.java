@@ -47,9 +47,7 @@ public record CreditNotePosting(CreditNote note) {
         Money owed = total.minus(settled);
         if (owed.paise() > 0) {
             lines.add(PostingLine.credit(SystemAccount.REFUND_PAYABLE, owed)
-                    .moving(
-                            note.buyer().customerId(),
-                            ItemMovement.of(note.creditNoteId(), TYPE, Movement.OPENED)));
+                    .moving(note.buyer().customerId(), ItemMovement.of(note.creditNoteId(), TYPE, Movement.OPENED)));
         }
         return PostingRequest.of(
                         Source.of(TYPE, note.creditNoteId(), "issued"),
@@ -57,7 +55,6 @@ public record CreditNotePosting(CreditNote note) {
                         note.creditNoteDate(),
                         "Credit note for invoice " + note.invoiceNumber() + ": " + note.reason(),
                         lines)
-                .expecting(new ExpectedBalance(
-                        SystemAccount.RECEIVABLE.code(), note.invoiceId(), invoiceBalance));
+                .expecting(new ExpectedBalance(SystemAccount.RECEIVABLE.code(), note.invoiceId(), invoiceBalance));
     }
 }

@@ -50,7 +50,6 @@ public record CreditPosting(SystemAccount account, String creditId, String credi
     }
 
     private PostingLine used(Money amount, Movement how) {
-        return PostingLine.debit(account, amount)
-                .moving(customerId, ItemMovement.of(creditId, creditType, how));
+        return PostingLine.debit(account, amount).moving(customerId, ItemMovement.of(creditId, creditType, how));
     }
 }

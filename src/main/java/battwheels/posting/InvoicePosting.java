@@ -89,8 +89,7 @@ public record InvoicePosting(Invoice invoice) {
             lines.add(PostingLine.credit(SystemAccount.BAD_DEBT, settled.writtenOff()));
         }
         return PostingRequest.of(source("voided"), EntryType.SALES, date, "Void: " + reason, lines)
-                .expecting(new ExpectedBalance(
-                        SystemAccount.RECEIVABLE.code(), invoice.invoiceId(), settled.balance()))
+                .expecting(new ExpectedBalance(SystemAccount.RECEIVABLE.code(), invoice.invoiceId(), settled.balance()))
                 .reversing(issueEntryId);
     }
 
@@ -108,9 +107,7 @@ public record InvoicePosting(Invoice invoice) {
                 List.of(
                         PostingLine.debit(SystemAccount.BAD_DEBT, amount),
                         PostingLine.credit(SystemAccount.RECEIVABLE, amount)
-                                .moving(
-                                        customer(),
-                                        ItemMovement.of(invoice.invoiceId(), TYPE, Movement.WRITTEN_OFF))));
+                                .moving(customer(), ItemMovement.of(invoice.invoiceId(), TYPE, Movement.WRITTEN_OFF))));
     }
 
     private String customer() {

@@ -27,8 +27,7 @@ public record Attempts(List<Attempt> running) {
 
     public Attempts joined(String token, Deadline deadline, Instant now) {
         return new Attempts(Stream.concat(
-                        without(token, now).running.stream(),
-                        Stream.of(new Attempt(token, deadline.atMs() + GRACE_MS)))
+                        without(token, now).running.stream(), Stream.of(new Attempt(token, deadline.atMs() + GRACE_MS)))
                 .toList());
     }
 

@@ -5,7 +5,9 @@ import battwheels.gst.Discount;
 import battwheels.gst.DiscountType;
 import battwheels.gst.HsnSac;
 import battwheels.gst.PricedLine;
+import battwheels.gst.Tax;
 import battwheels.gst.TaxType;
+import battwheels.platform.money.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,10 @@ public record DocumentLine(
         String account,
         PayerDecision paidBy,
         AssessedLine amounts) {
+    /** Before anything was counted. */
+    static final AssessedLine UNASSESSED =
+            new AssessedLine(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Tax.NONE, BigDecimal.ZERO, Money.ZERO);
+
     private static final Discount ALL = new Discount(DiscountType.PERCENTAGE, BigDecimal.valueOf(100));
 
     /** The line as tax is counted on it: what the customer does not pay for is taken off whole. */

@@ -34,8 +34,7 @@ public record Invoice(
     }
 
     Invoice moved(InvoiceState next, Instant now) {
-        return new Invoice(
-                invoiceId, next, content, settlement, creditNotes, origin, createdBy, createdAt, now);
+        return new Invoice(invoiceId, next, content, settlement, creditNotes, origin, createdBy, createdAt, now);
     }
 
     Invoice saying(InvoiceContent other, Instant now) {
@@ -43,8 +42,7 @@ public record Invoice(
     }
 
     Invoice settled(Settlement latest) {
-        return new Invoice(
-                invoiceId, state, content, latest, creditNotes, origin, createdBy, createdAt, updatedAt);
+        return new Invoice(invoiceId, state, content, latest, creditNotes, origin, createdBy, createdAt, updatedAt);
     }
 
     Invoice claimed(List<CreditClaim> claims, Instant now) {

@@ -1,24 +1,46 @@
 package battwheels.sales;
 
-import battwheels.platform.money.Money;
 import battwheels.platform.streams.EventType;
 import java.util.List;
 
-/** The kinds of events that invoices and their payments tell. */
+/** The kinds of events that invoices, credit notes and receipts tell. */
 public final class SalesVocabulary {
+    private static final String INVOICES = "invoices:read";
+    private static final String PAYMENTS = "payments:read";
+
     private SalesVocabulary() {}
 
     public static List<EventType> types() {
         return List.of(
-                new EventType("invoice.created", 1, InvoiceCreated.class, "invoices:read", "An invoice was written."),
                 new EventType(
-                        "invoice.sent", 1, InvoiceSent.class, "invoices:read", "An invoice went to the customer."),
-                new EventType("payment.received", 1, PaymentReceived.class, "payments:read", "A customer paid."));
+                        "invoice.created", 1, SalesEvents.InvoiceCreated.class, INVOICES, "An invoice was drafted."),
+                new EventType(
+                        "invoice.sent",
+                        1,
+                        SalesEvents.InvoiceSent.class,
+                        INVOICES,
+                        "An invoice was issued: it has its number and stands in the book."),
+                new EventType(
+                        "invoice.voided", 1, SalesEvents.InvoiceVoided.class, INVOICES, "An invoice was taken back."),
+                new EventType("invoice.deleted", 1, SalesEvents.InvoiceDeleted.class, INVOICES, "A draft was deleted."),
+                new EventType(
+                        "invoice.settled",
+                        1,
+                        SalesEvents.InvoiceSettled.class,
+                        INVOICES,
+                        "Something was paid, credited or written off on an invoice, or taken back of that."),
+                new EventType(
+                        "credit_note.issued",
+                        1,
+                        SalesEvents.CreditNoteIssued.class,
+                        INVOICES,
+                        "A part of an invoice was taken back."),
+                new EventType("payment.received", 1, SalesEvents.PaymentReceived.class, PAYMENTS, "A customer paid."),
+                new EventType(
+                        "payment.cancelled",
+                        1,
+                        SalesEvents.PaymentCancelled.class,
+                        PAYMENTS,
+                        "A receipt was taken back."));
     }
-
-    public record InvoiceCreated(String invoiceId, String customerId) {}
-
-    public record InvoiceSent(String invoiceId, String customerId) {}
-
-    public record PaymentReceived(String paymentId, String customerId, Money amount, List<String> invoiceIds) {}
 }

@@ -14,8 +14,7 @@ import battwheels.platform.money.Money;
  * @param sequence of the last entry it includes
  */
 public record Settlement(Money opened, Money paid, Money credited, Money writtenOff, Money balance, long sequence) {
-    public static final Settlement NONE =
-            new Settlement(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
+    public static final Settlement NONE = new Settlement(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
 
     static Settlement of(OpenItem item) {
         Money writtenOff = item.moved(Movement.WRITTEN_OFF);

@@ -39,8 +39,8 @@ final class Documents {
     static final Buyer BUYER = new Buyer("con_1", "Asha Motors", null, null, null, null);
 
     private static final Instant NOW = Instant.parse("2026-04-10T10:00:00Z");
-    private static final AssessedLine UNKNOWN = new AssessedLine(
-            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Tax.NONE, BigDecimal.ZERO, Money.ZERO);
+    private static final AssessedLine UNKNOWN =
+            new AssessedLine(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Tax.NONE, BigDecimal.ZERO, Money.ZERO);
     private static final Totals NONE = new Totals(
             Money.ZERO,
             Money.ZERO,
@@ -100,8 +100,7 @@ final class Documents {
             Money shipping,
             Money adjustment,
             boolean roundsOff) {
-        static final Header PLAIN =
-                new Header(KARNATAKA, false, false, Discount.NONE, Money.ZERO, Money.ZERO, false);
+        static final Header PLAIN = new Header(KARNATAKA, false, false, Discount.NONE, Money.ZERO, Money.ZERO, false);
     }
 
     static InvoicePosting invoice(Header header, DocumentLine... lines) {

@@ -78,8 +78,10 @@ class PostingPropertiesTest {
     }
 
     private static DocumentLine anyLine(Random chance) {
-        String quantity = BigDecimal.valueOf(1 + chance.nextInt(999), chance.nextInt(4)).toPlainString();
-        String rate = BigDecimal.valueOf(1 + chance.nextInt(999_999), chance.nextInt(5)).toPlainString();
+        String quantity =
+                BigDecimal.valueOf(1 + chance.nextInt(999), chance.nextInt(4)).toPlainString();
+        String rate = BigDecimal.valueOf(1 + chance.nextInt(999_999), chance.nextInt(5))
+                .toPlainString();
         return Documents.line(
                 CODES.get(chance.nextInt(CODES.size())),
                 quantity,

@@ -34,11 +34,20 @@ class PostingRulesTest {
 
     @Test
     void anInvoiceInsideTheStateOwesBothHalvesOfTheTax() {
-        PostingRequest entry = invoice(Header.PLAIN, part("2", "1000"), labour("500")).issued(NO_STOCK);
+        PostingRequest entry =
+                invoice(Header.PLAIN, part("2", "1000"), labour("500")).issued(NO_STOCK);
 
         assertThat(told(entry))
                 .isEqualTo(Map.of(
-                        "1100", "2950.00", "4100", "-2000.00", "4200", "-500.00", "2210", "-225.00", "2220",
+                        "1100",
+                        "2950.00",
+                        "4100",
+                        "-2000.00",
+                        "4200",
+                        "-500.00",
+                        "2210",
+                        "-225.00",
+                        "2220",
                         "-225.00"));
         assertThat(entry.lines().getFirst().item()).isNotNull();
         assertThat(entry.source().key()).isEqualTo("inv_1:issued");
@@ -58,8 +67,8 @@ class PostingRulesTest {
         var discounted = line("8507", "1", "1000", per("20"), "18", Payer.CUSTOMER);
 
         assertThat(told(invoice(header, discounted).issued(NO_STOCK)))
-                .isEqualTo(Map.of("1100", "849.60", "4800", "280.00", "4100", "-1000.00", "2210", "-64.80", "2220",
-                        "-64.80"));
+                .isEqualTo(Map.of(
+                        "1100", "849.60", "4800", "280.00", "4100", "-1000.00", "2210", "-64.80", "2220", "-64.80"));
     }
 
     @Test
@@ -68,8 +77,8 @@ class PostingRulesTest {
         var discounted = line("8507", "1", "1180", per("10"), "18", Payer.CUSTOMER);
 
         assertThat(told(invoice(header, discounted).issued(NO_STOCK)))
-                .isEqualTo(Map.of("1100", "1062.00", "4800", "100.00", "4100", "-1000.00", "2210", "-81.00", "2220",
-                        "-81.00"));
+                .isEqualTo(Map.of(
+                        "1100", "1062.00", "4800", "100.00", "4100", "-1000.00", "2210", "-81.00", "2220", "-81.00"));
     }
 
     @Test
@@ -86,8 +95,8 @@ class PostingRulesTest {
 
         assertThat(told(invoice(header, labour("100.40")).issued(NO_STOCK)))
                 .isEqualTo(Map.of(
-                        "1100", "158.00", "4200", "-100.40", "2210", "-9.04", "2220", "-9.04", "4300", "-50.00",
-                        "4800", "10.30", "6830", "0.18"));
+                        "1100", "158.00", "4200", "-100.40", "2210", "-9.04", "2220", "-9.04", "4300", "-50.00", "4800",
+                        "10.30", "6830", "0.18"));
     }
 
     @Test
@@ -127,17 +136,17 @@ class PostingRulesTest {
                 invoice(Header.PLAIN, part("1", "1000")).voided("je_1", settled, DAY, "Wrong customer", NO_STOCK);
 
         assertThat(told(entry))
-                .isEqualTo(Map.of("1100", "-600.00", "2150", "-500.00", "6820", "-80.00", "4100", "1000.00", "2210",
-                        "90.00", "2220", "90.00"));
+                .isEqualTo(Map.of(
+                        "1100", "-600.00", "2150", "-500.00", "6820", "-80.00", "4100", "1000.00", "2210", "90.00",
+                        "2220", "90.00"));
         assertThat(entry.reverses()).isEqualTo("je_1");
-        assertThat(entry.expects())
-                .containsExactly(new ExpectedBalance("1100", "inv_1", rupees("600")));
+        assertThat(entry.expects()).containsExactly(new ExpectedBalance("1100", "inv_1", rupees("600")));
     }
 
     @Test
     void whatIsWrittenOffIsABadDebt() {
-        PostingRequest entry = invoice(Header.PLAIN, part("1", "1000"))
-                .writtenOff("wo_1", rupees("180"), DAY, "Closed down");
+        PostingRequest entry =
+                invoice(Header.PLAIN, part("1", "1000")).writtenOff("wo_1", rupees("180"), DAY, "Closed down");
 
         assertThat(told(entry)).isEqualTo(Map.of("6820", "180.00", "1100", "-180.00"));
     }
@@ -145,12 +154,16 @@ class PostingRulesTest {
     @Test
     void aReceiptSettlesInvoicesAndItsRestIsACredit() {
         PostingRequest entry = receipt(
-                        "1000", "15", "20", new Allocation("inv_1", rupees("700")), new Allocation("inv_2", rupees("200")))
+                        "1000",
+                        "15",
+                        "20",
+                        new Allocation("inv_1", rupees("700")),
+                        new Allocation("inv_2", rupees("200")))
                 .received();
 
         assertThat(told(entry))
-                .isEqualTo(Map.of("1200", "985.00", "6810", "15.00", "1440", "20.00", "1100", "-900.00", "2150",
-                        "-120.00"));
+                .isEqualTo(Map.of(
+                        "1200", "985.00", "6810", "15.00", "1440", "20.00", "1100", "-900.00", "2150", "-120.00"));
     }
 
     @Test
@@ -167,9 +180,11 @@ class PostingRulesTest {
         CreditNotePosting posting = creditNote(invoice(Header.PLAIN, part("1", "1000")));
 
         assertThat(told(posting.issued(rupees("500"))))
-                .isEqualTo(Map.of("4100", "1000.00", "2210", "90.00", "2220", "90.00", "1100", "-500.00", "2410",
-                        "-680.00"));
-        assertThat(told(posting.issued(rupees("1180")))).doesNotContainKey("2410").containsEntry("1100", "-1180.00");
+                .isEqualTo(Map.of(
+                        "4100", "1000.00", "2210", "90.00", "2220", "90.00", "1100", "-500.00", "2410", "-680.00"));
+        assertThat(told(posting.issued(rupees("1180"))))
+                .doesNotContainKey("2410")
+                .containsEntry("1100", "-1180.00");
     }
 
     @Test
@@ -184,6 +199,7 @@ class PostingRulesTest {
 
     @Test
     void everyEntryBalances() {
-        assertThat(net(invoice(Header.PLAIN, part("3", "33.33")).issued(NO_STOCK))).isZero();
+        assertThat(net(invoice(Header.PLAIN, part("3", "33.33")).issued(NO_STOCK)))
+                .isZero();
     }
 }

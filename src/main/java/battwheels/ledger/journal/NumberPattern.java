@@ -11,7 +11,7 @@ public final class NumberPattern {
 
     private static final Pattern COUNT = Pattern.compile("\\{N(\\d?)}");
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9/-]*");
-    private static final Pattern FISCAL_YEAR = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern FISCAL_YEAR = Pattern.compile("\\d{4}(-\\d{2})?");
     private static final int CENTURY = 2;
     private static final int YEAR = 4;
 

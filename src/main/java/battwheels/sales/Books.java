@@ -1,0 +1,58 @@
+package battwheels.sales;
+
+import battwheels.ledger.AccountCard;
+import battwheels.ledger.OpenItem;
+import battwheels.ledger.OpenItems;
+import battwheels.ledger.Posted;
+import battwheels.ledger.PostingRequest;
+import battwheels.ledger.SystemAccount;
+import battwheels.platform.bus.Questions;
+import battwheels.platform.tenancy.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What sales ask of the ledger. */
+final class Books {
+    private final Questions questions;
+
+    Books(Questions questions) {
+        this.questions = questions;
+    }
+
+    /** The entry, or the end of the command with what the book refuses. */
+    Posted post(Scope scope, PostingRequest request) {
+        return questions.ask(scope, "ledger.post", request, Posted.class);
+    }
+
+    /** The entry under a source key, where there is one. */
+    Optional<Posted> posted(Scope scope, String sourceKey) {
+        return questions.find(scope, "ledger.posted", Map.of("source_key", sourceKey), Posted.class);
+    }
+
+    /** What a document has open now, everything included that was acknowledged before. */
+    Optional<OpenItem> item(Scope scope, SystemAccount account, String documentId) {
+        Map<String, String> asked = Map.of("account", account.code(), "document_id", documentId);
+        return questions.find(scope, "ledger.item", asked, OpenItem.class);
+    }
+
+    Settlement settlement(Scope scope, String invoiceId) {
+        return item(scope, SystemAccount.RECEIVABLE, invoiceId)
+                .map(Settlement::of)
+                .orElse(Settlement.NONE);
+    }
+
+    /** By document; those that have none are left out. */
+    Map<String, OpenItem> items(Scope scope, SystemAccount account, List<String> documentIds) {
+        OpenItems.Asked asked = new OpenItems.Asked(account.code(), documentIds);
+        return questions.ask(scope, "ledger.items", asked, OpenItems.class).items().stream()
+                .collect(Collectors.toMap(OpenItem::documentId, Function.identity()));
+    }
+
+    /** @param account id or code */
+    Optional<AccountCard> account(Scope scope, String account) {
+        return questions.find(scope, "ledger.account", Map.of("account", account), AccountCard.class);
+    }
+}

@@ -1,0 +1,71 @@
+package battwheels.sales;
+
+import battwheels.ledger.EntryPosted;
+import battwheels.ledger.ItemBalance;
+import battwheels.ledger.Posted;
+import battwheels.ledger.SystemAccount;
+import battwheels.platform.bus.Command;
+import battwheels.platform.json.DocumentJson;
+import battwheels.platform.streams.Subscription;
+import battwheels.platform.streams.Urgency;
+import battwheels.platform.tenancy.Scope;
+import battwheels.posting.InvoicePosting;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/**
+ * Hears of every entry: finishes what died between the entry and its document, and brings balances up to the book.
+ * Whoever posts does the same before it answers, so there is mostly nothing left to do.
+ */
+final class BooksReaction {
+    private final InvoiceRepository invoices;
+    private final InvoicePosts posts;
+
+    BooksReaction(InvoiceRepository invoices, InvoicePosts posts) {
+        this.invoices = invoices;
+        this.posts = posts;
+    }
+
+    Subscription subscription() {
+        return Subscription.of("invoices", "sales_books")
+                .urgency(Urgency.HIGH)
+                .concurrency(8)
+                .repeatable()
+                .on("journal_entry.posted", this::posted);
+    }
+
+    private void posted(Scope scope, JsonObject event) {
+        EntryPosted entry = DocumentJson.read(event.getJsonObject("data"), EntryPosted.class);
+        Command command = Command.inside(scope, "followBooks", Map.of());
+        if (InvoicePosting.TYPE.equals(entry.sourceType())) {
+            invoice(command, entry);
+        }
+        for (ItemBalance item : entry.items()) {
+            if (item.account().equals(SystemAccount.RECEIVABLE.code())) {
+                settle(command, item.documentId(), entry.sequence());
+            }
+        }
+    }
+
+    private void invoice(Command command, EntryPosted entry) {
+        String id = String.valueOf(entry.sourceId());
+        String key = String.valueOf(entry.sourceKey());
+        Posted posted =
+                new Posted(entry.entryId(), entry.sequence(), entry.date(), entry.number(), entry.items(), true);
+        boolean known = invoices.find(command.scope(), id).isPresent();
+        if (known && key.endsWith(":issued")) {
+            posts.issued(command, id, posted);
+        } else if (known && key.endsWith(":voided")) {
+            posts.voidedBy(command, id, posted);
+        }
+    }
+
+    private void settle(Command command, String invoiceId, long sequence) {
+        boolean behind = invoices.find(command.scope(), invoiceId)
+                .filter(invoice -> invoice.state().settlement().sequence() < sequence)
+                .isPresent();
+        if (behind) {
+            posts.settle(command, invoiceId);
+        }
+    }
+}

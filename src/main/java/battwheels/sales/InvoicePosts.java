@@ -1,0 +1,171 @@
+package battwheels.sales;
+
+import static java.util.Objects.requireNonNull;
+
+import battwheels.ledger.NumberRequest;
+import battwheels.ledger.Posted;
+import battwheels.ledger.PostingRequest;
+import battwheels.organizations.OrganizationCard;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.money.Money;
+import battwheels.platform.outbox.Stored;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import battwheels.posting.InvoicePosting;
+import battwheels.sales.InvoiceState.Issuing;
+import battwheels.sales.InvoiceState.Voiding;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The steps of an invoice that post: freeze, post, name the entry. Each can be repeated; a crash between any two is
+ * mended by repeating the command, or by {@link BooksReaction}.
+ */
+final class InvoicePosts {
+    /** Lost races for the balance of one invoice before the caller is told. */
+    private static final int TRIES = 64;
+
+    private final InvoiceRepository invoices;
+    private final Books books;
+    private final Surroundings surroundings;
+    private final InstantSource clock;
+
+    InvoicePosts(InvoiceRepository invoices, Books books, Surroundings surroundings, InstantSource clock) {
+        this.invoices = invoices;
+        this.books = books;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    /** The invoice with its number; one that had it keeps it. */
+    Stored<Invoice> issue(Command command, String id) {
+        OrganizationCard organization = surroundings.organization(command.scope());
+        LocalDate today = surroundings.today(organization);
+        Step step = step(command);
+        Stored<Invoice> frozen =
+                invoices.change(command.step(), id, invoice -> InvoiceRules.issue(invoice, step, organization, today));
+        if (!(frozen.state().state() instanceof Issuing)) {
+            return frozen;
+        }
+        PostingRequest request = new InvoicePosting(frozen.state())
+                .issued(List.of())
+                .numbered(number(organization, frozen.state().content().invoiceDate()));
+        Posted posted = posted(
+                command,
+                request,
+                () -> invoices.change(
+                        command.step(), id, invoice -> InvoiceRules.issueRefused(invoice, step(command))));
+        return issued(command, id, posted);
+    }
+
+    private static NumberRequest number(OrganizationCard organization, LocalDate day) {
+        return new NumberRequest(
+                "invoice",
+                organization.fiscalYear(day),
+                organization.documents().invoicePattern(),
+                day,
+                1);
+    }
+
+    /** The entry that issued it stands: the invoice says so. */
+    Stored<Invoice> issued(Command command, String id, Posted posted) {
+        Settlement settled = books.settlement(command.scope(), id);
+        Booked entry = Booking.of(posted, clock.instant());
+        return invoices.change(
+                command.step(), id, invoice -> InvoiceRules.issued(invoice, entry, settled, clock.instant()));
+    }
+
+    Stored<Invoice> voided(Command command, String id, String reason) {
+        LocalDate today = surroundings.today(surroundings.organization(command.scope()));
+        Step step = step(command);
+        Stored<Invoice> frozen =
+                invoices.change(command.step(), id, invoice -> InvoiceRules.voiding(invoice, step, reason, today));
+        if (!(frozen.state().state() instanceof Voiding voiding)) {
+            return frozen;
+        }
+        Posted posted = onTheBalance(
+                () -> posted(
+                        command,
+                        new InvoicePosting(frozen.state())
+                                .voided(
+                                        voiding.issue().entryId(),
+                                        books.settlement(command.scope(), id),
+                                        voiding.date(),
+                                        voiding.reason(),
+                                        List.of()),
+                        () -> {}),
+                () -> invoices.change(command.step(), id, invoice -> InvoiceRules.voidRefused(invoice, step(command))));
+        return voidedBy(command, id, posted);
+    }
+
+    /** The entry that took it back stands: the invoice says so. */
+    Stored<Invoice> voidedBy(Command command, String id, Posted posted) {
+        Settlement settled = books.settlement(command.scope(), id);
+        Booked entry = Booking.of(posted, clock.instant());
+        return invoices.change(
+                command.step(), id, invoice -> InvoiceRules.voided(invoice, entry, settled, clock.instant()));
+    }
+
+    Stored<Invoice> writeOff(Command command, String id, Money amount, String reason) {
+        LocalDate today = surroundings.today(surroundings.organization(command.scope()));
+        Invoice invoice = invoices.get(command.scope(), id).state();
+        InvoiceRules.requireIssued(invoice, today, "written_off");
+        PostingRequest request =
+                new InvoicePosting(invoice).writtenOff(command.idempotency().target(), amount, today, reason);
+        books.post(command.scope(), request);
+        return settle(command, id);
+    }
+
+    /** Brings what the invoice says of its balance up to the book. */
+    Stored<Invoice> settle(Command command, String id) {
+        Settlement latest = books.settlement(command.scope(), id);
+        return invoices.change(command.step(), id, invoice -> InvoiceRules.settled(invoice, latest));
+    }
+
+    /** A step that died half-way is finished where its entry stands. */
+    void mend(Command command, String id) {
+        Invoice invoice = invoices.get(command.scope(), id).state();
+        if (invoice.state() instanceof Issuing) {
+            books.posted(command.scope(), id + ":issued").ifPresent(entry -> issued(command, id, entry));
+        } else if (invoice.state() instanceof Voiding) {
+            books.posted(command.scope(), id + ":voided").ifPresent(entry -> voidedBy(command, id, entry));
+        }
+    }
+
+    /** Tells the invoice when the book refuses for good; an unknown outcome leaves it frozen. */
+    private Posted posted(Command command, PostingRequest request, Runnable refused) {
+        try {
+            return books.post(command.scope(), request);
+        } catch (RefusedException refusal) {
+            if (refusal.problem().code().status() < 500) {
+                refused.run();
+            }
+            throw refusal;
+        }
+    }
+
+    /** Posts again as long as the balance it was made from is another by then. */
+    private Posted onTheBalance(Supplier<Posted> attempt, Runnable refused) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt.get();
+            } catch (RefusedException refusal) {
+                Problem problem = refusal.problem();
+                boolean raced = problem.code() == ProblemCode.BALANCE_CHANGED && tries < TRIES;
+                if (!raced) {
+                    if (problem.code().status() < 500) {
+                        refused.run();
+                    }
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    private Step step(Command command) {
+        return Step.of(command, requireNonNull(clock.instant()));
+    }
+}

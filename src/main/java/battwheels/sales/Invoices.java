@@ -1,0 +1,207 @@
+package battwheels.sales;
+
+import battwheels.organizations.OrganizationCard;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.bus.Reply;
+import battwheels.platform.money.Money;
+import battwheels.platform.outbox.Stored;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on invoices: load, decide, save, post. */
+final class Invoices {
+    private static final String PATH = "/api/v1/invoices/";
+
+    /** Why something is done, for those who read it later. */
+    record Reason(@Nullable String reason, @Nullable Money amount) {
+        String words() {
+            return reason == null || reason.isBlank() ? "no reason given" : reason.strip();
+        }
+    }
+
+    private final InvoiceRepository invoices;
+    private final InvoicePosts posts;
+    private final InvoiceDrafts drafts;
+    private final Books books;
+    private final Surroundings surroundings;
+    private final InstantSource clock;
+
+    Invoices(
+            InvoiceRepository invoices,
+            InvoicePosts posts,
+            InvoiceDrafts drafts,
+            Books books,
+            Surroundings surroundings,
+            InstantSource clock) {
+        this.invoices = invoices;
+        this.posts = posts;
+        this.drafts = drafts;
+        this.books = books;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    Reply list(Command command) {
+        LocalDate today = today(command);
+        return new Reply.Listing(invoices.page(command, today).map(stored -> InvoiceRow.of(stored.state(), today)));
+    }
+
+    Reply summary(Command command) {
+        return new Reply.Plain(
+                InvoiceSummary.of(invoices.aggregate(command.scope(), InvoiceSummary.stages(today(command)))));
+    }
+
+    Reply create(Command command) {
+        InvoiceForm form = command.body(InvoiceForm.class);
+        Stored<Invoice> made = madeBefore(command, id(command)).orElseGet(() -> written(command, form, Origin.NONE));
+        return created(command, made);
+    }
+
+    private java.util.Optional<Stored<Invoice>> madeBefore(Command command, String id) {
+        return command.idempotency().repeated() ? invoices.find(command.scope(), id) : java.util.Optional.empty();
+    }
+
+    private static String id(Command command) {
+        return command.newId("inv");
+    }
+
+    private Stored<Invoice> written(Command command, InvoiceForm form, Origin origin) {
+        OrganizationCard organization = surroundings.organization(command.scope());
+        InvoiceContent content = InvoiceDrafts.content(form, null, drafts.known(command, form, organization));
+        return drafted(command, content, origin);
+    }
+
+    private Stored<Invoice> drafted(Command command, InvoiceContent content, Origin origin) {
+        Invoice invoice = new Invoice(
+                id(command),
+                new InvoiceState.Draft(),
+                content,
+                Settlement.NONE,
+                List.of(),
+                origin,
+                command.principal().actor().id(),
+                clock.instant(),
+                clock.instant());
+        return invoices.create(command, invoice, List.of(SalesEvents.created(invoice)));
+    }
+
+    private Reply created(Command command, Stored<Invoice> made) {
+        return new Reply.Created(
+                view(command, made), made.version(), PATH + made.state().invoiceId());
+    }
+
+    /** A draft that says the same, dated today. */
+    Reply copy(Command command) {
+        Invoice original = invoices.get(command.scope(), invoiceId(command)).state();
+        InvoiceForm redated = new InvoiceForm(
+                null,
+                null,
+                today(command),
+                null,
+                original.content().paymentTerms(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        OrganizationCard organization = surroundings.organization(command.scope());
+        InvoiceContent content =
+                InvoiceDrafts.content(redated, original.content(), drafts.known(command, redated, organization));
+        return created(
+                command, madeBefore(command, id(command)).orElseGet(() -> drafted(command, content, Origin.NONE)));
+    }
+
+    Reply get(Command command) {
+        Stored<Invoice> stored = invoices.get(command.scope(), invoiceId(command));
+        return shown(command, stored);
+    }
+
+    Reply update(Command command) {
+        InvoiceForm form = command.body(InvoiceForm.class);
+        String id = invoiceId(command);
+        OrganizationCard organization = surroundings.organization(command.scope());
+        posts.mend(command, id);
+        DraftRules.Known known = drafts.known(command, form, organization);
+        return shown(
+                command,
+                invoices.change(
+                        command,
+                        id,
+                        invoice -> InvoiceRules.edited(
+                                invoice,
+                                form,
+                                InvoiceDrafts.content(form, invoice.content(), known),
+                                clock.instant(),
+                                known.today())));
+    }
+
+    /** A draft goes; what is out is void instead, where that is asked. */
+    Reply delete(Command command) {
+        String id = invoiceId(command);
+        posts.mend(command, id);
+        boolean draft =
+                invoices.get(command.scope(), id).state().state().issuedBy().isEmpty();
+        if (draft || !command.query().flag("force").orElse(false)) {
+            LocalDate today = today(command);
+            invoices.delete(command, id, invoice -> InvoiceRules.deleted(invoice, today, clock.instant()));
+        } else {
+            posts.voided(command, id, "deleted");
+        }
+        return new Reply.Empty();
+    }
+
+    Reply issue(Command command) {
+        return shown(command, posts.issue(command, invoiceId(command)));
+    }
+
+    Reply voided(Command command) {
+        return shown(
+                command,
+                posts.voided(
+                        command, invoiceId(command), command.body(Reason.class).words()));
+    }
+
+    Reply writeOff(Command command) {
+        Reason body = command.body(Reason.class);
+        String id = invoiceId(command);
+        Money amount =
+                body.amount() == null ? books.settlement(command.scope(), id).balance() : body.amount();
+        boolean repeated = command.idempotency().completed();
+        if (amount.paise() <= 0 && !repeated) {
+            InvoiceRules.requireIssued(invoices.get(command.scope(), id).state(), today(command), "written_off");
+            throw new RefusedException(Problem.of(ProblemCode.BALANCE_EXCEEDED, "Nothing is open on this invoice.")
+                    .with("document_id", id)
+                    .with("balance_due", Money.ZERO));
+        }
+        return shown(
+                command,
+                repeated ? invoices.get(command.scope(), id) : posts.writeOff(command, id, amount, body.words()));
+    }
+
+    private Reply shown(Command command, Stored<Invoice> stored) {
+        return InvoicesVerticle.shown(view(command, stored), stored);
+    }
+
+    InvoiceView view(Command command, Stored<Invoice> stored) {
+        return InvoiceView.of(stored.state(), today(command), List.of());
+    }
+
+    private LocalDate today(Command command) {
+        return surroundings.today(surroundings.organization(command.scope()));
+    }
+
+    private static String invoiceId(Command command) {
+        return command.path("invoice_id");
+    }
+}

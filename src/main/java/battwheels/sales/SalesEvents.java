@@ -1,0 +1,122 @@
+package battwheels.sales;
+
+import battwheels.platform.money.Money;
+import battwheels.platform.outbox.EventDraft;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What sales tell the rest of the product. */
+final class SalesEvents {
+    private SalesEvents() {}
+
+    public record InvoiceCreated(
+            String invoiceId, String customerId, @Nullable String ticketId) {}
+
+    public record InvoiceSent(
+            String invoiceId,
+            @Nullable String invoiceNumber,
+            String customerId,
+            Money grandTotal,
+            @Nullable String ticketId,
+            String entryId) {}
+
+    public record InvoiceVoided(
+            String invoiceId, @Nullable String invoiceNumber, String customerId, String reason, String entryId) {}
+
+    public record InvoiceDeleted(String invoiceId) {}
+
+    public record InvoiceSettled(String invoiceId, String customerId, Money balanceDue) {}
+
+    public record PaymentReceived(
+            String paymentId,
+            @Nullable String paymentNumber,
+            String customerId,
+            Money amount,
+            List<String> invoiceIds,
+            String entryId) {
+        public PaymentReceived {
+            invoiceIds = List.copyOf(invoiceIds);
+        }
+    }
+
+    public record PaymentCancelled(
+            String paymentId, @Nullable String paymentNumber, String customerId, String entryId) {}
+
+    public record CreditNoteIssued(
+            String creditNoteId,
+            @Nullable String creditNoteNumber,
+            String invoiceId,
+            String customerId,
+            Money total,
+            String entryId) {}
+
+    static EventDraft created(Invoice invoice) {
+        return new EventDraft(
+                "invoice.created",
+                new InvoiceCreated(
+                        invoice.invoiceId(), customer(invoice), invoice.origin().ticketId()));
+    }
+
+    static EventDraft sent(Invoice invoice, Booked entry) {
+        return new EventDraft(
+                "invoice.sent",
+                new InvoiceSent(
+                        invoice.invoiceId(),
+                        entry.number(),
+                        customer(invoice),
+                        invoice.content().totals().grandTotal(),
+                        invoice.origin().ticketId(),
+                        entry.entryId()));
+    }
+
+    static EventDraft voided(Invoice invoice, String reason, Booked entry) {
+        return new EventDraft(
+                "invoice.voided",
+                new InvoiceVoided(invoice.invoiceId(), invoice.number(), customer(invoice), reason, entry.entryId()));
+    }
+
+    static EventDraft deleted(Invoice invoice) {
+        return new EventDraft("invoice.deleted", new InvoiceDeleted(invoice.invoiceId()));
+    }
+
+    static EventDraft settled(Invoice invoice, Settlement settled) {
+        return new EventDraft(
+                "invoice.settled", new InvoiceSettled(invoice.invoiceId(), customer(invoice), settled.balance()));
+    }
+
+    static EventDraft received(Receipt receipt, Booked entry) {
+        return new EventDraft(
+                "payment.received",
+                new PaymentReceived(
+                        receipt.paymentId(),
+                        entry.number(),
+                        receipt.customerId(),
+                        receipt.amount(),
+                        receipt.allocations().stream()
+                                .map(Allocation::invoiceId)
+                                .toList(),
+                        entry.entryId()));
+    }
+
+    static EventDraft cancelled(Receipt receipt, Booked entry) {
+        return new EventDraft(
+                "payment.cancelled",
+                new PaymentCancelled(receipt.paymentId(), receipt.number(), receipt.customerId(), entry.entryId()));
+    }
+
+    static EventDraft issued(CreditNote note, Booked entry) {
+        return new EventDraft(
+                "credit_note.issued",
+                new CreditNoteIssued(
+                        note.creditNoteId(),
+                        entry.number(),
+                        note.invoiceId(),
+                        note.buyer().customerId(),
+                        note.totals().grandTotal(),
+                        entry.entryId()));
+    }
+
+    private static String customer(Invoice invoice) {
+        return invoice.content().buyer().customerId();
+    }
+}
