@@ -41,6 +41,7 @@ import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.sales.InvoicesVerticle;
+import battwheels.sales.ReceiptsVerticle;
 import battwheels.sales.SalesVocabulary;
 import battwheels.tickets.TicketVocabulary;
 import battwheels.tickets.TicketsVerticle;
@@ -148,6 +149,7 @@ final class Domains {
                 new VehiclesVerticle(kernel),
                 new LedgerVerticle(kernel),
                 new InvoicesVerticle(kernel),
+                new ReceiptsVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),
                 new AuditVerticle(kernel),
                 new EventsVerticle(kernel, vocabulary(), parts.live()),

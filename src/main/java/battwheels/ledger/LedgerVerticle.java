@@ -1,7 +1,6 @@
 package battwheels.ledger;
 
 import battwheels.ledger.chart.ChartRepository;
-import battwheels.ledger.journal.ItemKey;
 import battwheels.ledger.journal.JournalStore;
 import battwheels.ledger.journal.Lanes;
 import battwheels.ledger.journal.Order;
@@ -32,6 +31,7 @@ public final class LedgerVerticle extends DomainVerticle {
     private final Locks locks;
     private final Reports reports;
     private final Checks checks;
+    private final Items items;
     private final Questions questions;
     private final InstantSource clock;
 
@@ -44,6 +44,7 @@ public final class LedgerVerticle extends DomainVerticle {
         this.posts = new Posts(new Lanes(journal, charts, this::onVirtualThread, clock));
         this.chart = new Charts(charts, clock);
         this.entries = new Entries(journal, new JournalRepository(kernel), charts, posts, this::today, clock);
+        this.items = new Items(journal);
         this.locks = new Locks(journal, posts);
         this.reports = new Reports(journal, charts, this::today);
         this.checks = new Checks(journal, posts, kernel.jobs(), clock);
@@ -85,8 +86,9 @@ public final class LedgerVerticle extends DomainVerticle {
                 .on("releaseLedger", command -> checks.release(command))
                 .inside("ledger.post", this::post)
                 .inside("ledger.posted", this::posted)
-                .inside("ledger.item", this::item)
-                .inside("ledger.items", this::items)
+                .inside("ledger.item", command -> items.one(command))
+                .inside("ledger.items", command -> items.named(command))
+                .inside("ledger.open", command -> items.open(command))
                 .inside("ledger.account", command -> chart.card(command));
     }
 
@@ -99,22 +101,6 @@ public final class LedgerVerticle extends DomainVerticle {
         return journal.bySource(command.scope(), command.path("source_key"))
                 .<Reply>map(entry -> new Reply.Plain(entry.posted(true)))
                 .orElseGet(() -> Reply.refused(Problem.notFound()));
-    }
-
-    private Reply item(Command command) {
-        ItemKey key = new ItemKey(command.path("account"), command.path("document_id"));
-        return journal.item(command.scope(), key)
-                .<Reply>map(Reply.Plain::new)
-                .orElseGet(() -> Reply.refused(Problem.notFound()));
-    }
-
-    private Reply items(Command command) {
-        OpenItems.Asked asked = command.body(OpenItems.Asked.class);
-        List<ItemKey> keys = asked.documentIds().stream()
-                .map(id -> new ItemKey(asked.account(), id))
-                .toList();
-        return new Reply.Plain(
-                new OpenItems(List.copyOf(journal.items(command.scope(), keys).values())));
     }
 
     /** The day it is where the organization is. */

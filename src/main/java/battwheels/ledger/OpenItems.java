@@ -1,19 +1,35 @@
 package battwheels.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Open items of one control account: {@code ledger.items} asked with {@link Asked} answers those there are.
- */
+/** Open items, as {@code ledger.items} asked with {@link Asked} and {@code ledger.open} asked with {@link Open} answer. */
 public record OpenItems(List<OpenItem> items) {
     public OpenItems {
         items = List.copyOf(items);
     }
 
-    /** @param documentIds at most 200 */
+    /**
+     * Those of one control account that there are.
+     *
+     * @param documentIds at most 200
+     */
     public record Asked(String account, List<String> documentIds) {
         public Asked {
             documentIds = List.copyOf(documentIds);
+        }
+    }
+
+    /**
+     * Those that have something left, the oldest first.
+     *
+     * @param contactId null: of everybody
+     * @param most at most 1,000
+     */
+    public record Open(
+            List<String> accounts, @Nullable String contactId, int most) {
+        public Open {
+            accounts = List.copyOf(accounts);
         }
     }
 }

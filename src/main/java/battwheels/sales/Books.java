@@ -51,6 +51,11 @@ final class Books {
                 .collect(Collectors.toMap(OpenItem::documentId, Function.identity()));
     }
 
+    /** Those with something left. */
+    List<OpenItem> open(Scope scope, OpenItems.Open asked) {
+        return questions.ask(scope, "ledger.open", asked, OpenItems.class).items();
+    }
+
     /** @param account id or code */
     Optional<AccountCard> account(Scope scope, String account) {
         return questions.find(scope, "ledger.account", Map.of("account", account), AccountCard.class);

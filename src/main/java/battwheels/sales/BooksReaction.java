@@ -10,6 +10,7 @@ import battwheels.platform.streams.Subscription;
 import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.Scope;
 import battwheels.posting.InvoicePosting;
+import battwheels.posting.ReceiptPosting;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
@@ -20,10 +21,18 @@ import java.util.Map;
 final class BooksReaction {
     private final InvoiceRepository invoices;
     private final InvoicePosts posts;
+    private final ReceiptRepository receipts;
+    private final ReceiptPosts receiptPosts;
 
-    BooksReaction(InvoiceRepository invoices, InvoicePosts posts) {
+    BooksReaction(
+            InvoiceRepository invoices,
+            InvoicePosts posts,
+            ReceiptRepository receipts,
+            ReceiptPosts receiptPosts) {
         this.invoices = invoices;
         this.posts = posts;
+        this.receipts = receipts;
+        this.receiptPosts = receiptPosts;
     }
 
     Subscription subscription() {
@@ -37,8 +46,12 @@ final class BooksReaction {
     private void posted(Scope scope, JsonObject event) {
         EntryPosted entry = DocumentJson.read(event.getJsonObject("data"), EntryPosted.class);
         Command command = Command.inside(scope, "followBooks", Map.of());
+        Posted posted = new Posted(
+                entry.entryId(), entry.sequence(), entry.date(), entry.number(), entry.items(), true);
         if (InvoicePosting.TYPE.equals(entry.sourceType())) {
-            invoice(command, entry);
+            invoice(command, entry, posted);
+        } else if (ReceiptPosting.TYPE.equals(entry.sourceType())) {
+            receipt(command, entry, posted);
         }
         for (ItemBalance item : entry.items()) {
             if (item.account().equals(SystemAccount.RECEIVABLE.code())) {
@@ -47,17 +60,28 @@ final class BooksReaction {
         }
     }
 
-    private void invoice(Command command, EntryPosted entry) {
+    private void invoice(Command command, EntryPosted entry, Posted posted) {
         String id = String.valueOf(entry.sourceId());
-        String key = String.valueOf(entry.sourceKey());
-        Posted posted =
-                new Posted(entry.entryId(), entry.sequence(), entry.date(), entry.number(), entry.items(), true);
         boolean known = invoices.find(command.scope(), id).isPresent();
-        if (known && key.endsWith(":issued")) {
+        if (known && isOf(entry, "issued")) {
             posts.issued(command, id, posted);
-        } else if (known && key.endsWith(":voided")) {
+        } else if (known && isOf(entry, "voided")) {
             posts.voidedBy(command, id, posted);
         }
+    }
+
+    private void receipt(Command command, EntryPosted entry, Posted posted) {
+        String id = String.valueOf(entry.sourceId());
+        boolean known = receipts.find(command.scope(), id).isPresent();
+        if (known && isOf(entry, "received")) {
+            receiptPosts.recorded(command, id, posted);
+        } else if (known && isOf(entry, "cancelled")) {
+            receiptPosts.cancelledBy(command, id, posted);
+        }
+    }
+
+    private static boolean isOf(EntryPosted entry, String what) {
+        return String.valueOf(entry.sourceKey()).endsWith(":" + what);
     }
 
     private void settle(Command command, String invoiceId, long sequence) {

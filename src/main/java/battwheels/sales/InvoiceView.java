@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,21 @@ record InvoiceView(
             PaymentMode paymentMode,
             @Nullable String referenceNumber,
             Money amount,
-            Money amountApplied) {}
+            Money amountApplied) {
+
+        static Stream<Payment> of(Receipt receipt, String invoiceId) {
+            return receipt.allocations().stream()
+                    .filter(allocation -> allocation.invoiceId().equals(invoiceId))
+                    .map(allocation -> new Payment(
+                            receipt.paymentId(),
+                            receipt.number(),
+                            receipt.paymentDate(),
+                            receipt.paymentMode(),
+                            receipt.referenceNumber(),
+                            receipt.amount(),
+                            allocation.amount()));
+        }
+    }
 
     static InvoiceView of(Invoice invoice, LocalDate today, List<Payment> payments) {
         InvoiceContent content = invoice.content();

@@ -25,6 +25,7 @@ final class Invoices {
     }
 
     private final InvoiceRepository invoices;
+    private final ReceiptRepository receipts;
     private final InvoicePosts posts;
     private final InvoiceDrafts drafts;
     private final Books books;
@@ -33,12 +34,14 @@ final class Invoices {
 
     Invoices(
             InvoiceRepository invoices,
+            ReceiptRepository receipts,
             InvoicePosts posts,
             InvoiceDrafts drafts,
             Books books,
             Surroundings surroundings,
             InstantSource clock) {
         this.invoices = invoices;
+        this.receipts = receipts;
         this.posts = posts;
         this.drafts = drafts;
         this.books = books;
@@ -190,11 +193,17 @@ final class Invoices {
     }
 
     private Reply shown(Command command, Stored<Invoice> stored) {
-        return InvoicesVerticle.shown(view(command, stored), stored);
+        return new Reply.Resource(view(command, stored), stored.version());
     }
 
     InvoiceView view(Command command, Stored<Invoice> stored) {
-        return InvoiceView.of(stored.state(), today(command), List.of());
+        Invoice invoice = stored.state();
+        List<InvoiceView.Payment> payments = invoice.settlement().paid().paise() == 0
+                ? List.of()
+                : receipts.of(command.scope(), invoice.invoiceId()).stream()
+                        .flatMap(receipt -> InvoiceView.Payment.of(receipt, invoice.invoiceId()))
+                        .toList();
+        return InvoiceView.of(invoice, today(command), payments);
     }
 
     private LocalDate today(Command command) {

@@ -31,9 +31,20 @@ final class InvoiceRows implements DomainRows {
                 COUNTED);
     }
 
+    /** An invoice that is out. */
+    record Owed(String invoiceId, String customerId) {}
+
+    static String today() {
+        return LocalDate.now(ZoneId.of("Asia/Kolkata")).toString();
+    }
+
     private static Call fresh(Shop shop, Call call) {
-        return call.with("customer_id", ContactRows.contact(shop))
-                .with("invoice_date", LocalDate.now(ZoneId.of("Asia/Kolkata")).toString())
+        return fresh(call, ContactRows.contact(shop));
+    }
+
+    private static Call fresh(Call call, String customer) {
+        return call.with("customer_id", customer)
+                .with("invoice_date", today())
                 .with("line_items", List.of(Map.of("name", "Fitting", "hsn_sac_code", "998714", "rate", 100)));
     }
 
@@ -41,10 +52,16 @@ final class InvoiceRows implements DomainRows {
         return shop.made("createInvoice", "/invoice_id", call -> fresh(shop, call));
     }
 
-    /** One that is out; the organization has a state by then. */
     static String issued(Shop shop) {
+        return owed(shop).invoiceId();
+    }
+
+    /** The organization has a state by then. */
+    static Owed owed(Shop shop) {
         shop.made("updateOrganization", "/organization_id", call -> call.with("state", "Maharashtra"));
-        String id = draft(shop);
-        return shop.made("issueInvoice", "/invoice_id", call -> call.path("invoice_id", id));
+        String customer = ContactRows.contact(shop);
+        String id = shop.made("createInvoice", "/invoice_id", call -> fresh(call, customer));
+        return new Owed(
+                shop.made("issueInvoice", "/invoice_id", call -> call.path("invoice_id", id)), customer);
     }
 }

@@ -1,0 +1,109 @@
+package battwheels.sales;
+
+import battwheels.ledger.NumberRequest;
+import battwheels.ledger.Posted;
+import battwheels.organizations.OrganizationCard;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.outbox.Stored;
+import battwheels.posting.ReceiptPosting;
+import battwheels.sales.ReceiptState.Cancelling;
+import battwheels.sales.ReceiptState.Recording;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/** The steps of a receipt that post: written where nobody reads it, posted, told. Each can be repeated. */
+final class ReceiptPosts {
+    private final ReceiptRepository receipts;
+    private final InvoicePosts invoices;
+    private final Books books;
+    private final Surroundings surroundings;
+    private final InstantSource clock;
+
+    ReceiptPosts(
+            ReceiptRepository receipts,
+            InvoicePosts invoices,
+            Books books,
+            Surroundings surroundings,
+            InstantSource clock) {
+        this.receipts = receipts;
+        this.invoices = invoices;
+        this.books = books;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    /** The receipt with its number, and the invoices it settles brought up to it. */
+    Stored<Receipt> record(Command command, Stored<Receipt> written, OrganizationCard organization) {
+        if (!(written.state().state() instanceof Recording)) {
+            return written;
+        }
+        Receipt receipt = written.state();
+        LocalDate today = surroundings.today(organization);
+        NumberRequest number = new NumberRequest(
+                "receipt",
+                organization.fiscalYear(today),
+                organization.documents().receiptPattern(),
+                today,
+                1);
+        Posted posted;
+        try {
+            posted = books.post(
+                    command.scope(), new ReceiptPosting(receipt).received().numbered(number));
+        } catch (RefusedException refusal) {
+            if (refusal.problem().code().status() < 500) {
+                receipts.forget(command.step(), receipt.paymentId());
+            }
+            throw refusal;
+        }
+        return recorded(command, receipt.paymentId(), posted);
+    }
+
+    /** The entry stands: so does the receipt. */
+    Stored<Receipt> recorded(Command command, String id, Posted posted) {
+        Booked entry = Booking.of(posted, clock.instant());
+        Stored<Receipt> recorded = receipts.change(
+                command.step(), id, receipt -> ReceiptRules.recorded(receipt, entry, clock.instant()));
+        settle(command, recorded.state());
+        return recorded;
+    }
+
+    private void settle(Command command, Receipt receipt) {
+        receipt.allocations().forEach(allocation -> invoices.settle(command, allocation.invoiceId()));
+    }
+
+    Stored<Receipt> cancel(Command command, String id) {
+        LocalDate today = surroundings.today(surroundings.organization(command.scope()));
+        Step step = Step.of(command, clock.instant());
+        Stored<Receipt> frozen =
+                receipts.change(command.step(), id, receipt -> ReceiptRules.cancelling(receipt, step, today));
+        if (!(frozen.state().state() instanceof Cancelling cancelling)) {
+            return frozen;
+        }
+        Posted posted;
+        try {
+            posted = books.post(
+                    command.scope(),
+                    new ReceiptPosting(frozen.state())
+                            .cancelled(cancelling.receipt().entryId(), cancelling.date()));
+        } catch (RefusedException refusal) {
+            if (refusal.problem().code().status() < 500) {
+                receipts.change(
+                        command.step(),
+                        id,
+                        receipt -> ReceiptRules.cancelRefused(receipt, Step.of(command, clock.instant())));
+            }
+            throw refusal;
+        }
+        return cancelledBy(command, id, posted);
+    }
+
+    /** The entry that took it back stands. */
+    Stored<Receipt> cancelledBy(Command command, String id, Posted posted) {
+        Booked entry = Booking.of(posted, clock.instant());
+        Stored<Receipt> cancelled = receipts.change(
+                command.step(), id, receipt -> ReceiptRules.cancelled(receipt, entry, clock.instant()));
+        settle(command, cancelled.state());
+        return cancelled;
+    }
+}

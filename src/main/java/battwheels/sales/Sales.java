@@ -1,0 +1,47 @@
+package battwheels.sales;
+
+import battwheels.platform.Kernel;
+import battwheels.platform.bus.Questions;
+
+/** The parts of sales put together; its verticles share nothing but the stores. */
+final class Sales {
+    private final InvoiceRepository invoiceRepository;
+    private final InvoicePosts invoicePosts;
+    private final ReceiptRepository receiptRepository;
+    private final ReceiptPosts receiptPosts;
+    private final Invoices invoices;
+    private final Receipts receipts;
+    private final CreditUses credits;
+
+    Sales(Kernel kernel) {
+        Questions questions = new Questions(kernel.channels());
+        Books books = new Books(questions);
+        Surroundings around = new Surroundings(questions, kernel.clock());
+        this.invoiceRepository = new InvoiceRepository(kernel);
+        this.receiptRepository = new ReceiptRepository(kernel);
+        this.invoicePosts = new InvoicePosts(invoiceRepository, books, around, kernel.clock());
+        this.receiptPosts = new ReceiptPosts(receiptRepository, invoicePosts, books, around, kernel.clock());
+        InvoiceDrafts drafts = new InvoiceDrafts(around, books);
+        this.invoices = new Invoices(
+                invoiceRepository, receiptRepository, invoicePosts, drafts, books, around, kernel.clock());
+        this.receipts = new Receipts(
+                receiptRepository, receiptPosts, invoiceRepository, books, around, kernel.clock());
+        this.credits = new CreditUses(invoicePosts, invoiceRepository, books, around);
+    }
+
+    Invoices invoices() {
+        return invoices;
+    }
+
+    Receipts receipts() {
+        return receipts;
+    }
+
+    CreditUses credits() {
+        return credits;
+    }
+
+    BooksReaction reaction() {
+        return new BooksReaction(invoiceRepository, invoicePosts, receiptRepository, receiptPosts);
+    }
+}
