@@ -9,6 +9,7 @@ import battwheels.platform.json.DocumentJson;
 import battwheels.platform.streams.Subscription;
 import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.Scope;
+import battwheels.posting.CreditNotePosting;
 import battwheels.posting.InvoicePosting;
 import battwheels.posting.ReceiptPosting;
 import io.vertx.core.json.JsonObject;
@@ -23,16 +24,22 @@ final class BooksReaction {
     private final InvoicePosts posts;
     private final ReceiptRepository receipts;
     private final ReceiptPosts receiptPosts;
+    private final CreditNoteRepository notes;
+    private final CreditNotePosts notePosts;
 
     BooksReaction(
             InvoiceRepository invoices,
             InvoicePosts posts,
             ReceiptRepository receipts,
-            ReceiptPosts receiptPosts) {
+            ReceiptPosts receiptPosts,
+            CreditNoteRepository notes,
+            CreditNotePosts notePosts) {
         this.invoices = invoices;
         this.posts = posts;
         this.receipts = receipts;
         this.receiptPosts = receiptPosts;
+        this.notes = notes;
+        this.notePosts = notePosts;
     }
 
     Subscription subscription() {
@@ -52,6 +59,9 @@ final class BooksReaction {
             invoice(command, entry, posted);
         } else if (ReceiptPosting.TYPE.equals(entry.sourceType())) {
             receipt(command, entry, posted);
+        } else if (CreditNotePosting.TYPE.equals(entry.sourceType())) {
+            String id = String.valueOf(entry.sourceId());
+            notes.find(command.scope(), id).ifPresent(note -> notePosts.issued(command, id, posted));
         }
         for (ItemBalance item : entry.items()) {
             if (item.account().equals(SystemAccount.RECEIVABLE.code())) {

@@ -22,8 +22,20 @@ public record Invoice(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** What a credit note takes back of an invoice. */
-    public record CreditClaim(String creditNoteId, Money amount) {}
+    /**
+     * What a credit note takes back of an invoice.
+     *
+     * @param untilMs until when it may be posted yet; 0: it stands in the book
+     */
+    public record CreditClaim(String creditNoteId, Money amount, long untilMs) {
+        boolean isLive(Instant now) {
+            return untilMs == 0 || untilMs > now.toEpochMilli();
+        }
+
+        CreditClaim confirmed() {
+            return new CreditClaim(creditNoteId, amount, 0);
+        }
+    }
 
     public Invoice {
         creditNotes = List.copyOf(creditNotes);

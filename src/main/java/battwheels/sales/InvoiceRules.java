@@ -94,7 +94,7 @@ final class InvoiceRules {
     static Change<Invoice> voiding(Invoice invoice, Step step, String reason, LocalDate today) {
         return switch (invoice.state()) {
             case Issued issued ->
-                invoice.creditNotes().isEmpty()
+                invoice.creditNotes().stream().noneMatch(claim -> claim.isLive(step.now()))
                         ? silently(invoice.moved(issued.voiding(reason, today, step.joined(Attempts.NONE)), step.now()))
                         : credited(invoice);
             case Voiding voiding ->

@@ -26,6 +26,10 @@ public final class InvoicesVerticle extends DomainVerticle {
                 .on("voidInvoice", command -> sales.invoices().voided(command))
                 .on("cloneInvoice", command -> sales.invoices().copy(command))
                 .on("writeOffInvoice", command -> sales.invoices().writeOff(command))
-                .on("payInvoice", command -> sales.receipts().pay(command));
+                .on("payInvoice", command -> sales.receipts().pay(command))
+                .on("listCreditNotes", command -> sales.creditNotes().list(command))
+                .on("createCreditNote", command -> sales.creditNotes().create(command))
+                .on("getCreditNote", command -> sales.creditNotes().get(command))
+                .on("refundCreditNote", command -> sales.credits().refund(command, "credit_note_id"));
     }
 }

@@ -9,6 +9,9 @@ final class Sales {
     private final InvoicePosts invoicePosts;
     private final ReceiptRepository receiptRepository;
     private final ReceiptPosts receiptPosts;
+    private final CreditNotePosts creditNotePosts;
+    private final CreditNoteRepository creditNoteRepository;
+    private final CreditNotes creditNotes;
     private final Invoices invoices;
     private final Receipts receipts;
     private final CreditUses credits;
@@ -21,6 +24,11 @@ final class Sales {
         this.receiptRepository = new ReceiptRepository(kernel);
         this.invoicePosts = new InvoicePosts(invoiceRepository, books, around, kernel.clock());
         this.receiptPosts = new ReceiptPosts(receiptRepository, invoicePosts, books, around, kernel.clock());
+        this.creditNoteRepository = new CreditNoteRepository(kernel);
+        this.creditNotePosts = new CreditNotePosts(
+                creditNoteRepository, invoiceRepository, invoicePosts, books, around, kernel.clock());
+        this.creditNotes = new CreditNotes(
+                creditNoteRepository, creditNotePosts, invoiceRepository, books, around, kernel.clock());
         InvoiceDrafts drafts = new InvoiceDrafts(around, books);
         this.invoices = new Invoices(
                 invoiceRepository, receiptRepository, invoicePosts, drafts, books, around, kernel.clock());
@@ -37,11 +45,15 @@ final class Sales {
         return receipts;
     }
 
+    CreditNotes creditNotes() {
+        return creditNotes;
+    }
+
     CreditUses credits() {
         return credits;
     }
 
     BooksReaction reaction() {
-        return new BooksReaction(invoiceRepository, invoicePosts, receiptRepository, receiptPosts);
+        return new BooksReaction(invoiceRepository, invoicePosts, receiptRepository, receiptPosts, creditNoteRepository, creditNotePosts);
     }
 }

@@ -14,6 +14,8 @@ final class InvoiceRows implements DomainRows {
     /** What the place in the book decides. */
     private static final String[] COUNTED = {"invoice_number", "balance_sequence"};
 
+    private static final String[] NOTED = {"credit_note_number", "original_invoice_number"};
+
     @Override
     public void declare(Rows rows) {
         rows.plain("getInvoiceSummary");
@@ -29,6 +31,28 @@ final class InvoiceRows implements DomainRows {
                 "writeOffInvoice",
                 (shop, call) -> call.path("invoice_id", issued(shop)).with("amount", 10),
                 COUNTED);
+        rows.member("listCreditNotes", (shop, call) -> call.query("customer_id", ContactRows.contact(shop)));
+        rows.member("createCreditNote", (shop, call) -> note(call, issued(shop)), NOTED);
+        rows.member("getCreditNote", (shop, call) -> call.path("credit_note_id", owing(shop)), NOTED);
+        rows.member(
+                "refundCreditNote",
+                (shop, call) -> call.path("credit_note_id", owing(shop)).with("amount", 1));
+    }
+
+    private static Call note(Call call, String invoice) {
+        return call.with("original_invoice_id", invoice)
+                .with("credit_note_date", today())
+                .with("line_items", List.of(Map.of("name", "Fitting", "hsn_sac_code", "998714", "rate", 10)));
+    }
+
+    /** A credit note on an invoice that was paid, so that it owes something. */
+    private static String owing(Shop shop) {
+        Owed owed = owed(shop);
+        shop.made(
+                "payInvoice",
+                "/payment/payment_id",
+                call -> call.path("invoice_id", owed.invoiceId()).with("amount", 118));
+        return shop.made("createCreditNote", "/credit_note_id", call -> note(call, owed.invoiceId()));
     }
 
     /** An invoice that is out. */

@@ -1,0 +1,108 @@
+package battwheels.sales;
+
+import battwheels.ledger.NumberRequest;
+import battwheels.ledger.Posted;
+import battwheels.organizations.OrganizationCard;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.outbox.Change;
+import battwheels.platform.outbox.Stored;
+import battwheels.platform.problem.ProblemCode;
+import battwheels.posting.CreditNotePosting;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The steps of a credit note: written where nobody reads it, claimed of its invoice, posted, told. */
+final class CreditNotePosts {
+    private static final int TRIES = 64;
+    private static final long GRACE_MS = 30_000;
+
+    private final CreditNoteRepository notes;
+    private final InvoiceRepository invoices;
+    private final InvoicePosts posts;
+    private final Books books;
+    private final Surroundings surroundings;
+    private final InstantSource clock;
+
+    CreditNotePosts(
+            CreditNoteRepository notes,
+            InvoiceRepository invoices,
+            InvoicePosts posts,
+            Books books,
+            Surroundings surroundings,
+            InstantSource clock) {
+        this.notes = notes;
+        this.invoices = invoices;
+        this.posts = posts;
+        this.books = books;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    Stored<CreditNote> issue(Command command, Stored<CreditNote> written, OrganizationCard organization) {
+        CreditNote note = written.state();
+        if (note.entry() != null) {
+            return written;
+        }
+        LocalDate today = surroundings.today(organization);
+        long until = command.deadline().atMs() + GRACE_MS;
+        try {
+            invoices.change(
+                    command.step(),
+                    note.invoiceId(),
+                    invoice -> CreditNoteRules.claimed(invoice, note, until, today, clock.instant()));
+            return issued(command, note.creditNoteId(), post(command, note, number(organization, note)));
+        } catch (RefusedException refusal) {
+            if (refusal.problem().code().status() < 500) {
+                invoices.change(
+                        command.step(),
+                        note.invoiceId(),
+                        invoice -> CreditNoteRules.released(invoice, note.creditNoteId(), clock.instant()));
+                notes.forget(command.step(), note.creditNoteId());
+            }
+            throw refusal;
+        }
+    }
+
+    private static NumberRequest number(OrganizationCard organization, CreditNote note) {
+        return new NumberRequest(
+                "credit_note",
+                organization.fiscalYear(note.creditNoteDate()),
+                organization.documents().creditNotePattern(),
+                note.creditNoteDate(),
+                1);
+    }
+
+    /** Made from what is open on the invoice, and again as long as that is another by then. */
+    private Posted post(Command command, CreditNote note, NumberRequest number) {
+        for (int tries = 1; ; tries++) {
+            Settlement settled = books.settlement(command.scope(), note.invoiceId());
+            try {
+                return books.post(
+                        command.scope(),
+                        new CreditNotePosting(note).issued(settled.balance()).numbered(number));
+            } catch (RefusedException refusal) {
+                if (refusal.problem().code() != ProblemCode.BALANCE_CHANGED || tries == TRIES) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    /** The entry stands: so do the note and its claim. */
+    Stored<CreditNote> issued(Command command, String id, Posted posted) {
+        Booked entry = Booking.of(posted, clock.instant());
+        Stored<CreditNote> issued = notes.change(
+                command.step(),
+                id,
+                note -> note.entry() != null
+                        ? new Change.Keep<>()
+                        : new Change.To<>(note.booked(entry), List.of(SalesEvents.issued(note, entry))));
+        String invoiceId = issued.state().invoiceId();
+        invoices.change(
+                command.step(), invoiceId, invoice -> CreditNoteRules.confirmed(invoice, id, clock.instant()));
+        posts.settle(command, invoiceId);
+        return issued;
+    }
+}
