@@ -26,8 +26,7 @@ public record OpenItems(List<OpenItem> items) {
      * @param contactId null: of everybody
      * @param most at most 1,000
      */
-    public record Open(
-            List<String> accounts, @Nullable String contactId, int most) {
+    public record Open(List<String> accounts, @Nullable String contactId, int most) {
         public Open {
             accounts = List.copyOf(accounts);
         }

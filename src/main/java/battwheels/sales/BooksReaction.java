@@ -53,8 +53,8 @@ final class BooksReaction {
     private void posted(Scope scope, JsonObject event) {
         EntryPosted entry = DocumentJson.read(event.getJsonObject("data"), EntryPosted.class);
         Command command = Command.inside(scope, "followBooks", Map.of());
-        Posted posted = new Posted(
-                entry.entryId(), entry.sequence(), entry.date(), entry.number(), entry.items(), true);
+        Posted posted =
+                new Posted(entry.entryId(), entry.sequence(), entry.date(), entry.number(), entry.items(), true);
         if (InvoicePosting.TYPE.equals(entry.sourceType())) {
             invoice(command, entry, posted);
         } else if (ReceiptPosting.TYPE.equals(entry.sourceType())) {

@@ -100,8 +100,7 @@ final class CreditNotePosts {
                         ? new Change.Keep<>()
                         : new Change.To<>(note.booked(entry), List.of(SalesEvents.issued(note, entry))));
         String invoiceId = issued.state().invoiceId();
-        invoices.change(
-                command.step(), invoiceId, invoice -> CreditNoteRules.confirmed(invoice, id, clock.instant()));
+        invoices.change(command.step(), invoiceId, invoice -> CreditNoteRules.confirmed(invoice, id, clock.instant()));
         posts.settle(command, invoiceId);
         return issued;
     }

@@ -79,6 +79,7 @@ final class CreditNoteRepository {
         if (!days.isEmpty()) {
             filter.put("credit_note_date", days);
         }
-        return notes.page(command.scope(), filter, command.page(), command.page().sortBy());
+        return notes.page(
+                command.scope(), filter, command.page(), command.page().sortBy());
     }
 }

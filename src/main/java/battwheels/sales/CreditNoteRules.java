@@ -35,11 +35,12 @@ final class CreditNoteRules {
                 .text("notes", form.notes(), NOTES)
                 .require(day == null || !day.isAfter(today), "credit_note_date", "must not be after today")
                 .require(
-                        day == null || invoice == null || !day.isBefore(invoice.content().invoiceDate()),
+                        day == null
+                                || invoice == null
+                                || !day.isBefore(invoice.content().invoiceDate()),
                         "credit_note_date",
                         "must not be before the invoice's")
-                .require(
-                        form.lineItems() != null && !form.lineItems().isEmpty(), "line_items", "must be one at least")
+                .require(form.lineItems() != null && !form.lineItems().isEmpty(), "line_items", "must be one at least")
                 .<LineForm>each("line_items", form.lineItems(), DraftRules.LINES_MAX, LineForm::check);
     }
 

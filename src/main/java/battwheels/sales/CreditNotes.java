@@ -61,8 +61,7 @@ final class CreditNotes {
                 command.idempotency().repeated() ? notes.find(command.scope(), id) : Optional.empty();
         Stored<CreditNote> issued =
                 posts.issue(command, before.orElseGet(() -> written(command, id, organization)), organization);
-        return new Reply.Created(
-                view(command.scope(), issued.state()), issued.version(), "/api/v1/credit-notes/" + id);
+        return new Reply.Created(view(command.scope(), issued.state()), issued.version(), "/api/v1/credit-notes/" + id);
     }
 
     private Stored<CreditNote> written(Command command, String id, OrganizationCard organization) {

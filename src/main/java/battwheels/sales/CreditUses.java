@@ -68,12 +68,10 @@ final class CreditUses {
 
     Reply apply(Command command) {
         Application body = command.body(Application.class);
-        Optional<Credits.Credit> credit = body.creditId() == null
-                ? Optional.empty()
-                : credits.find(command.scope(), body.creditId());
-        Optional<Stored<Invoice>> invoice = body.invoiceId() == null
-                ? Optional.empty()
-                : repository.find(command.scope(), body.invoiceId());
+        Optional<Credits.Credit> credit =
+                body.creditId() == null ? Optional.empty() : credits.find(command.scope(), body.creditId());
+        Optional<Stored<Invoice>> invoice =
+                body.invoiceId() == null ? Optional.empty() : repository.find(command.scope(), body.invoiceId());
         Money amount = body.amount() == null ? Money.ZERO : body.amount();
         Faults faults = new Faults()
                 .require(credit.isPresent(), "credit_id", "must be the id of a credit of this organization")

@@ -62,8 +62,8 @@ final class ReceiptPosts {
     /** The entry stands: so does the receipt. */
     Stored<Receipt> recorded(Command command, String id, Posted posted) {
         Booked entry = Booking.of(posted, clock.instant());
-        Stored<Receipt> recorded = receipts.change(
-                command.step(), id, receipt -> ReceiptRules.recorded(receipt, entry, clock.instant()));
+        Stored<Receipt> recorded =
+                receipts.change(command.step(), id, receipt -> ReceiptRules.recorded(receipt, entry, clock.instant()));
         settle(command, recorded.state());
         return recorded;
     }
@@ -101,8 +101,8 @@ final class ReceiptPosts {
     /** The entry that took it back stands. */
     Stored<Receipt> cancelledBy(Command command, String id, Posted posted) {
         Booked entry = Booking.of(posted, clock.instant());
-        Stored<Receipt> cancelled = receipts.change(
-                command.step(), id, receipt -> ReceiptRules.cancelled(receipt, entry, clock.instant()));
+        Stored<Receipt> cancelled =
+                receipts.change(command.step(), id, receipt -> ReceiptRules.cancelled(receipt, entry, clock.instant()));
         settle(command, cancelled.state());
         return cancelled;
     }

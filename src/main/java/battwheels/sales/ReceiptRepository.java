@@ -102,8 +102,7 @@ final class ReceiptRepository {
 
     /** Those that settle an invoice, the oldest first, cancelled ones left out. */
     List<Receipt> of(Scope scope, String invoiceId) {
-        JsonObject filter =
-                new JsonObject().put("invoice_ids", invoiceId).put("status", "recorded");
+        JsonObject filter = new JsonObject().put("invoice_ids", invoiceId).put("status", "recorded");
         Find find = Find.where(filter)
                 .sortedBy(new JsonObject().put("payment_date", 1).put("_id", 1));
         return receipts.list(scope, find).stream().map(Stored::state).toList();
@@ -112,7 +111,10 @@ final class ReceiptRepository {
     Slice<Stored<Receipt>> page(Command command) {
         String sort = command.page().sortBy();
         return receipts.page(
-                command.scope(), filter(command.query()), command.page(), sort.equals("amount") ? "amount_paise" : sort);
+                command.scope(),
+                filter(command.query()),
+                command.page(),
+                sort.equals("amount") ? "amount_paise" : sort);
     }
 
     private static JsonObject filter(Query query) {
@@ -130,8 +132,8 @@ final class ReceiptRepository {
         }
         query.text("search")
                 .filter(text -> !text.isBlank())
-                .ifPresent(text -> filter.put(
-                        WORDS, new JsonObject().put("$regex", Pattern.quote(InvoiceSearch.fold(text)))));
+                .ifPresent(text ->
+                        filter.put(WORDS, new JsonObject().put("$regex", Pattern.quote(InvoiceSearch.fold(text)))));
         return filter;
     }
 

@@ -87,18 +87,13 @@ final class ReceiptRules {
     }
 
     private static void check(ReceiptForm.Part part, Known known, Faults at) {
-        @Nullable Invoice invoice = part.invoiceId() == null ? null : known.invoices().get(part.invoiceId());
+        @Nullable
+        Invoice invoice = part.invoiceId() == null ? null : known.invoices().get(part.invoiceId());
         boolean theirs = invoice != null
                 && known.party() != null
-                && invoice.content()
-                        .buyer()
-                        .customerId()
-                        .equals(known.party().contactId());
+                && invoice.content().buyer().customerId().equals(known.party().contactId());
         at.require(theirs, "invoice_id", "must be the id of an invoice of this customer")
-                .require(
-                        part.amount() != null && part.amount().paise() > 0,
-                        "amount",
-                        "must be more than 0");
+                .require(part.amount() != null && part.amount().paise() > 0, "amount", "must be more than 0");
     }
 
     /** The receipt that a faultless body is. */
@@ -120,8 +115,8 @@ final class ReceiptRules {
                 DraftRules.text(form.notes(), null),
                 form.retainer(),
                 Objects.requireNonNullElse(form.allocations(), List.<ReceiptForm.Part>of()).stream()
-                        .map(part -> new Allocation(
-                                String.valueOf(part.invoiceId()), Objects.requireNonNull(part.amount())))
+                        .map(part ->
+                                new Allocation(String.valueOf(part.invoiceId()), Objects.requireNonNull(part.amount())))
                         .toList(),
                 by,
                 now,
@@ -151,9 +146,7 @@ final class ReceiptRules {
                                 .retryAfter(1))
                         : silently(receipt.moved(
                                 new Cancelling(
-                                        cancelling.receipt(),
-                                        cancelling.date(),
-                                        step.joined(cancelling.attempts())),
+                                        cancelling.receipt(), cancelling.date(), step.joined(cancelling.attempts())),
                                 step.now()));
             case Cancelled cancelled -> KEEP;
             case Recording recording -> new Change.Refuse<>(Problem.notFound());
@@ -175,7 +168,8 @@ final class ReceiptRules {
         return switch (receipt.state()) {
             case Cancelling cancelling ->
                 new Change.To<>(
-                        receipt.moved(cancelling.cancelled(entry), now), List.of(SalesEvents.cancelled(receipt, entry)));
+                        receipt.moved(cancelling.cancelled(entry), now),
+                        List.of(SalesEvents.cancelled(receipt, entry)));
             case Recorded(Booked recorded) ->
                 new Change.To<>(
                         receipt.moved(new Cancelled(recorded, entry), now),

@@ -89,8 +89,7 @@ final class Receipts {
         ReceiptForm form = command.body(ReceiptForm.class);
         Stored<Receipt> recorded = recorded(command, spread(command.scope(), form));
         ReceiptView view = view(command.scope(), recorded.state());
-        return new Reply.Created(
-                new Taken(view, recorded.state().rest()), recorded.version(), PATH + view.paymentId());
+        return new Reply.Created(new Taken(view, recorded.state().rest()), recorded.version(), PATH + view.paymentId());
     }
 
     /** An invoice named without an amount gets what it is open by, as far as the money goes. */
@@ -171,10 +170,10 @@ final class Receipts {
     }
 
     private static RefusedException exceeded(String invoiceId, Money open) {
-        return new RefusedException(Problem.of(
-                        ProblemCode.BALANCE_EXCEEDED, "Only " + open + " is open on this document.")
-                .with("document_id", invoiceId)
-                .with("balance_due", open));
+        return new RefusedException(
+                Problem.of(ProblemCode.BALANCE_EXCEEDED, "Only " + open + " is open on this document.")
+                        .with("document_id", invoiceId)
+                        .with("balance_due", open));
     }
 
     Reply cancel(Command command) {
@@ -186,14 +185,11 @@ final class Receipts {
     /** What a customer owes and has left, each the oldest first. */
     Reply open(Command command) {
         String customerId = command.path("customer_id");
-        surroundings
-                .contact(command.scope(), customerId)
-                .orElseThrow(() -> new RefusedException(Problem.notFound()));
+        surroundings.contact(command.scope(), customerId).orElseThrow(() -> new RefusedException(Problem.notFound()));
         var today = surroundings.today(surroundings.organization(command.scope()));
-        List<InvoiceRow> owed =
-                invoices.list(command.scope(), InvoiceSearch.openOf(customerId), OPEN_INVOICES).stream()
-                        .map(stored -> InvoiceRow.of(stored.state(), today))
-                        .toList();
+        List<InvoiceRow> owed = invoices.list(command.scope(), InvoiceSearch.openOf(customerId), OPEN_INVOICES).stream()
+                .map(stored -> InvoiceRow.of(stored.state(), today))
+                .toList();
         List<CreditView> left = credits.open(command.scope(), customerId).stream()
                 .map(CreditView::of)
                 .toList();
@@ -202,10 +198,11 @@ final class Receipts {
     }
 
     Reply listCredits(Command command) {
-        List<CreditView> left =
-                credits.open(command.scope(), command.query().text("customer_id").orElse(null)).stream()
-                        .map(CreditView::of)
-                        .toList();
+        List<CreditView> left = credits
+                .open(command.scope(), command.query().text("customer_id").orElse(null))
+                .stream()
+                .map(CreditView::of)
+                .toList();
         return new Reply.Listing(new Slice<>(left, left.size(), null));
     }
 

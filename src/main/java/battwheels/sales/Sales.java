@@ -30,10 +30,9 @@ final class Sales {
         this.creditNotes = new CreditNotes(
                 creditNoteRepository, creditNotePosts, invoiceRepository, books, around, kernel.clock());
         InvoiceDrafts drafts = new InvoiceDrafts(around, books);
-        this.invoices = new Invoices(
-                invoiceRepository, receiptRepository, invoicePosts, drafts, books, around, kernel.clock());
-        this.receipts = new Receipts(
-                receiptRepository, receiptPosts, invoiceRepository, books, around, kernel.clock());
+        this.invoices =
+                new Invoices(invoiceRepository, receiptRepository, invoicePosts, drafts, books, around, kernel.clock());
+        this.receipts = new Receipts(receiptRepository, receiptPosts, invoiceRepository, books, around, kernel.clock());
         this.credits = new CreditUses(invoicePosts, invoiceRepository, books, around);
     }
 
@@ -54,6 +53,12 @@ final class Sales {
     }
 
     BooksReaction reaction() {
-        return new BooksReaction(invoiceRepository, invoicePosts, receiptRepository, receiptPosts, creditNoteRepository, creditNotePosts);
+        return new BooksReaction(
+                invoiceRepository,
+                invoicePosts,
+                receiptRepository,
+                receiptPosts,
+                creditNoteRepository,
+                creditNotePosts);
     }
 }

@@ -18,8 +18,7 @@ class CreditNotesTest {
     static final TestServer SERVER = new TestServer().with("SIGNUP_PLAN", "professional");
 
     private static Map<String, Object> note(String invoice, String rate) {
-        return Map.of(
-                "original_invoice_id", invoice, "reason", "Returned", "line_items", List.of(Till.line(rate)));
+        return Map.of("original_invoice_id", invoice, "reason", "Returned", "line_items", List.of(Till.line(rate)));
     }
 
     private static void isMoney(Answer answer, String pointer, String rupees) {
@@ -60,8 +59,8 @@ class CreditNotesTest {
         Till target = new Till(SERVER);
         String invoice = target.issued(target.customer(), "1000.00");
 
-        List<Answer> answers = Till.together(
-                Collections.nCopies(12, () -> target.api().post(NOTES, note(invoice, "300.00"))));
+        List<Answer> answers =
+                Till.together(Collections.nCopies(12, () -> target.api().post(NOTES, note(invoice, "300.00"))));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(3);
         assertThat(answers.stream().filter(answer -> answer.status() != 201)).allSatisfy(answer -> {
@@ -70,7 +69,9 @@ class CreditNotesTest {
         });
         isMoney(target.invoice(invoice), "/balance_due", "118");
         Answer last = target.api().post(NOTES, note(invoice, "100.00")).mustBe(201);
-        assertThat(last.text("/credit_note_number")).as("a refused note took no number").endsWith("-00004");
+        assertThat(last.text("/credit_note_number"))
+                .as("a refused note took no number")
+                .endsWith("-00004");
         target.mustBeInOrder();
     }
 
@@ -85,7 +86,10 @@ class CreditNotesTest {
         Answer refused = target.act(invoice, "void", Map.of("reason", "x")).mustBe(409);
 
         assertThat(refused.code()).isEqualTo("ILLEGAL_MOVE");
-        assertThat(target.api().get(NOTES + "?invoice_id=" + invoice).mustBe(200).at("/data"))
+        assertThat(target.api()
+                        .get(NOTES + "?invoice_id=" + invoice)
+                        .mustBe(200)
+                        .at("/data"))
                 .hasSize(1);
         target.mustBeInOrder();
     }

@@ -84,7 +84,10 @@ class ReceiptsTest {
         foreign.put("allocations", List.of(part(invoice, "1.00")));
         assertThat(target.api().post(RECEIPTS, foreign).mustBe(422).text("/errors/0/pointer"))
                 .isEqualTo("/allocations/0/invoice_id");
-        String next = target.api().post(RECEIPTS, receipt(customer, "1.00")).mustBe(201).text("/payment/payment_number");
+        String next = target.api()
+                .post(RECEIPTS, receipt(customer, "1.00"))
+                .mustBe(201)
+                .text("/payment/payment_number");
         assertThat(next).as("a refused receipt took no number").endsWith("-00001");
         target.mustBeInOrder();
     }
@@ -94,9 +97,12 @@ class ReceiptsTest {
         Till target = new Till(SERVER);
         String invoice = target.issued(target.customer(), "100.00");
 
-        Answer paid = target.act(invoice, "payments", Map.of("amount", 18, "payment_mode", "cash")).mustBe(201);
-        Answer refused = target.act(invoice, "payments", Map.of("amount", 100.01)).mustBe(409);
-        Answer rest = target.act(invoice, "payments", Map.of("amount", 98, "tax_amount", 2)).mustBe(201);
+        Answer paid = target.act(invoice, "payments", Map.of("amount", 18, "payment_mode", "cash"))
+                .mustBe(201);
+        Answer refused =
+                target.act(invoice, "payments", Map.of("amount", 100.01)).mustBe(409);
+        Answer rest = target.act(invoice, "payments", Map.of("amount", 98, "tax_amount", 2))
+                .mustBe(201);
 
         isMoney(paid, "/new_balance", "100");
         assertThat(paid.text("/new_status")).isEqualTo("partially_paid");
@@ -106,7 +112,9 @@ class ReceiptsTest {
         assertThat(target.balance("1210")).isEqualTo("116.00");
         assertThat(target.balance("1440")).isEqualTo("2.00");
         String draft = target.drafted(target.customer(), "1.00");
-        assertThat(target.act(draft, "payments", Map.of("amount", 1)).mustBe(409).code())
+        assertThat(target.act(draft, "payments", Map.of("amount", 1))
+                        .mustBe(409)
+                        .code())
                 .isEqualTo("ILLEGAL_MOVE");
         target.mustBeInOrder();
     }
@@ -117,8 +125,8 @@ class ReceiptsTest {
         Till target = new Till(SERVER);
         String invoice = target.issued(target.customer(), "100.00");
 
-        List<Answer> answers = Till.together(Collections.nCopies(
-                100, () -> target.act(invoice, "payments", Map.of("amount", 118))));
+        List<Answer> answers =
+                Till.together(Collections.nCopies(100, () -> target.act(invoice, "payments", Map.of("amount", 118))));
 
         List<Answer> refused =
                 answers.stream().filter(answer -> answer.status() != 201).toList();
@@ -161,7 +169,13 @@ class ReceiptsTest {
         target.api()
                 .post(
                         RECEIPTS + "/apply-credit",
-                        Map.of("credit_id", credit, "invoice_id", target.issued(target.customer(), "1.00"), "amount", 1))
+                        Map.of(
+                                "credit_id",
+                                credit,
+                                "invoice_id",
+                                target.issued(target.customer(), "1.00"),
+                                "amount",
+                                1))
                 .mustBe(422);
         target.mustBeInOrder();
     }
@@ -218,13 +232,14 @@ class ReceiptsTest {
 
         target.act(invoice, "void", Map.of("reason", "Wrong goods")).mustBe(200);
 
-        Answer credits = target.api()
-                .get(RECEIPTS + "/credits?customer_id=" + customer)
-                .mustBe(200);
+        Answer credits =
+                target.api().get(RECEIPTS + "/credits?customer_id=" + customer).mustBe(200);
         assertThat(credits.text("/data/0/credit_id")).isEqualTo(invoice);
         isMoney(credits, "/data/0/amount", "50");
         assertThat(target.balance("1100")).isEqualTo("0.00");
-        assertThat(target.act(invoice, "payments", Map.of("amount", 1)).mustBe(409).code())
+        assertThat(target.act(invoice, "payments", Map.of("amount", 1))
+                        .mustBe(409)
+                        .code())
                 .isEqualTo("ILLEGAL_MOVE");
         target.mustBeInOrder();
     }
@@ -243,7 +258,8 @@ class ReceiptsTest {
         assertThat(target.balance("1200")).isEqualTo("10.00");
         String id = first.text("/payment/payment_id");
         var refund = target.api().with("Idempotency-Key", "till-2");
-        Answer paid = refund.post(RECEIPTS + "/" + id + "/refund", Map.of("amount", 4)).mustBe(201);
+        Answer paid = refund.post(RECEIPTS + "/" + id + "/refund", Map.of("amount", 4))
+                .mustBe(201);
         assertThat(refund.post(RECEIPTS + "/" + id + "/refund", Map.of("amount", 4))
                         .mustBe(201)
                         .text("/refund_id"))

@@ -85,7 +85,6 @@ final class InvoiceRows implements DomainRows {
         shop.made("updateOrganization", "/organization_id", call -> call.with("state", "Maharashtra"));
         String customer = ContactRows.contact(shop);
         String id = shop.made("createInvoice", "/invoice_id", call -> fresh(call, customer));
-        return new Owed(
-                shop.made("issueInvoice", "/invoice_id", call -> call.path("invoice_id", id)), customer);
+        return new Owed(shop.made("issueInvoice", "/invoice_id", call -> call.path("invoice_id", id)), customer);
     }
 }

@@ -20,10 +20,14 @@ final class PaymentRows implements DomainRows {
         rows.member("recordPayment", (shop, call) -> ofInvoice(shop, call, InvoiceRows.owed(shop)), COUNTED);
         rows.member(
                 "payInvoice",
-                (shop, call) -> call.path("invoice_id", InvoiceRows.issued(shop)).with("amount", 5),
+                (shop, call) ->
+                        call.path("invoice_id", InvoiceRows.issued(shop)).with("amount", 5),
                 COUNTED);
         for (String operation : List.of("getPayment", "cancelPayment")) {
-            rows.member(operation, (shop, call) -> call.path("payment_id", credit(shop, ContactRows.contact(shop))), COUNTED);
+            rows.member(
+                    operation,
+                    (shop, call) -> call.path("payment_id", credit(shop, ContactRows.contact(shop))),
+                    COUNTED);
         }
         rows.member(
                 "refundPayment",
