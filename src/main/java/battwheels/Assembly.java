@@ -7,6 +7,7 @@ import battwheels.platform.bus.IdempotentCommands;
 import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.config.Profile;
+import battwheels.platform.config.Secret;
 import battwheels.platform.http.EdgeVerticle;
 import battwheels.platform.http.Front;
 import battwheels.platform.http.SessionCookies;
@@ -28,8 +29,15 @@ import battwheels.platform.observe.Tracing;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
 import battwheels.platform.plans.Plans;
+import battwheels.platform.search.CachedEmbeddings;
+import battwheels.platform.search.EmbeddingModel;
+import battwheels.platform.search.Embeddings;
+import battwheels.platform.search.HttpEmbeddings;
+import battwheels.platform.search.MiniLmEmbeddings;
 import battwheels.platform.store.DocumentCollections;
 import battwheels.platform.store.Engines;
+import battwheels.platform.store.similarity.SimilarityEngine;
+import battwheels.platform.store.similarity.VectorStore;
 import battwheels.platform.streams.CourierVerticle;
 import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.tenancy.BlobStore;
@@ -59,6 +67,7 @@ final class Assembly {
     private final Workforce workforce;
     private final List<DomainVerticle> domains;
     private final Front front;
+    private final VectorStore similarity;
     private final Promise<Integer> port = Promise.promise();
 
     private Assembly(
@@ -67,13 +76,15 @@ final class Assembly {
             Spine spine,
             Workforce workforce,
             List<DomainVerticle> domains,
-            Front front) {
+            Front front,
+            VectorStore similarity) {
         this.stores = stores;
         this.platform = platform;
         this.spine = spine;
         this.workforce = workforce;
         this.domains = domains;
         this.front = front;
+        this.similarity = similarity;
     }
 
     /** The keys of this installation, made now if it has none and may: that takes as long as opening the stores. */
@@ -119,10 +130,13 @@ final class Assembly {
         Contract contract = Contract.load();
         RolePermissions roles = RolePermissions.load();
         Plans plans = Plans.load();
+        VectorStore similarity = SimilarityEngine.open(vertx, configuration);
         List<DomainVerticle> domains = Domains.of(new Domains.Parts(
                 kernel,
                 spine.live(),
                 platform,
+                similarity,
+                embeddings(vertx, configuration),
                 configuration,
                 tokens,
                 passwords,
@@ -145,7 +159,25 @@ final class Assembly {
                 metrics,
                 tracing,
                 wiring.clock());
-        return new Assembly(stores, platform, spine, workforce, domains, front);
+        return new Assembly(stores, platform, spine, workforce, domains, front, similarity);
+    }
+
+    /** Loads and connects nothing before the first text comes. */
+    private static Embeddings embeddings(Vertx vertx, Configuration configuration) {
+        Configuration.Embeddings chosen = configuration.embeddings();
+        Embeddings source = chosen.url()
+                .map(url -> (Embeddings) new HttpEmbeddings(
+                        vertx,
+                        url,
+                        new EmbeddingModel(chosen.model(), chosen.dimension()),
+                        chosen.apiKey().map(Secret::value)))
+                .orElseGet(() -> new MiniLmEmbeddings(chosen.workers(), chosen.queued()));
+        return new CachedEmbeddings(source, chosen.cached());
+    }
+
+    /** To be closed when no domain works any more. */
+    VectorStore similarity() {
+        return similarity;
     }
 
     private static TenantChannels channels(Vertx vertx, Configuration configuration, Wiring wiring) {

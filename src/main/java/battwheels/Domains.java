@@ -34,11 +34,14 @@ import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
+import battwheels.platform.search.Embeddings;
+import battwheels.platform.store.similarity.VectorStore;
 import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.streams.Vocabulary;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.SimilarityIndexes;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.sales.InvoicesVerticle;
 import battwheels.sales.ReceiptsVerticle;
@@ -63,6 +66,8 @@ final class Domains {
             Kernel kernel,
             LiveVerticle live,
             PlatformStores platform,
+            VectorStore similarity,
+            Embeddings embeddings,
             Configuration configuration,
             AccessTokens tokens,
             PasswordHasher passwords,
@@ -90,7 +95,8 @@ final class Domains {
         }
 
         EvfiVerticle.Needs evfi() {
-            return new EvfiVerticle.Needs(new PlatformKnowledge(platform));
+            return new EvfiVerticle.Needs(
+                    new PlatformKnowledge(platform), new SimilarityIndexes(similarity), embeddings);
         }
 
         private Mailer mailer() {

@@ -32,6 +32,7 @@ final class RunningServer implements AutoCloseable {
     private final Vertx vertx;
     private final Tracing tracing;
     private final Engines engines;
+    private final AutoCloseable similarity;
     private final List<String> edges;
     private final Duration drain;
     private final int port;
@@ -41,6 +42,7 @@ final class RunningServer implements AutoCloseable {
             Vertx vertx,
             Tracing tracing,
             Engines engines,
+            AutoCloseable similarity,
             List<String> edges,
             Duration drain,
             int port,
@@ -48,6 +50,7 @@ final class RunningServer implements AutoCloseable {
         this.vertx = vertx;
         this.tracing = tracing;
         this.engines = engines;
+        this.similarity = similarity;
         this.edges = edges;
         this.drain = drain;
         this.port = port;
@@ -75,6 +78,7 @@ final class RunningServer implements AutoCloseable {
                     vertx,
                     tracing,
                     engines,
+                    assembly.similarity(),
                     edges,
                     configuration.http().drain(),
                     serves ? await(assembly.port()) : NO_PORT,
@@ -101,6 +105,7 @@ final class RunningServer implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(limitMs, TimeUnit.MILLISECONDS);
+        similarity.close();
         engines.closeClients();
         vertx.close().toCompletionStage().toCompletableFuture().get(limitMs, TimeUnit.MILLISECONDS);
         engines.close();

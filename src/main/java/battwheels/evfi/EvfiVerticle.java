@@ -3,7 +3,9 @@ package battwheels.evfi;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
+import battwheels.platform.search.Embeddings;
 import battwheels.platform.tenancy.PlatformKnowledge;
+import battwheels.platform.tenancy.SimilarityIndexes;
 import java.util.List;
 
 /** Failure intelligence: every operation, and the class that answers it. */
@@ -11,7 +13,7 @@ public final class EvfiVerticle extends DomainVerticle {
     private final FailureCards cards;
 
     /** What it stands on beside the kernel. */
-    public record Needs(PlatformKnowledge knowledge) {}
+    public record Needs(PlatformKnowledge knowledge, SimilarityIndexes indexes, Embeddings embeddings) {}
 
     public EvfiVerticle(Kernel kernel, Needs needs) {
         super("evfi", kernel.channels(), kernel.idempotent());

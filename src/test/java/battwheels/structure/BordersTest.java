@@ -19,6 +19,10 @@ import battwheels.platform.store.RawDocuments;
 import battwheels.platform.store.RedisStreams;
 import battwheels.platform.store.Streams;
 import battwheels.platform.store.StreamsClient;
+import battwheels.platform.store.similarity.LuceneVectors;
+import battwheels.platform.store.similarity.SimilarityEngine;
+import battwheels.platform.store.similarity.VectorStore;
+import battwheels.platform.store.similarity.WeaviateVectors;
 import battwheels.platform.tenancy.PlatformStores;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -54,7 +58,13 @@ class BordersTest {
 
     /** Engines as their own libraries see them; what a bulk write consists of is a value, not a door. */
     private static final DescribedPredicate<JavaClass> RAW_DRIVER = resideInAnyPackage(
-                    "io.vertx.ext.mongo..", "com.mongodb..", "org.bson..", "io.vertx.redis..", "de.bwaldvogel..")
+                    "io.vertx.ext.mongo..",
+                    "com.mongodb..",
+                    "org.bson..",
+                    "io.vertx.redis..",
+                    "de.bwaldvogel..",
+                    "org.apache.lucene..",
+                    "io.weaviate..")
             .and(not(belongToAnyOf(BulkOperation.class)));
 
     private static final DescribedPredicate<JavaClass> RAW_DOORS = belongToAnyOf(
@@ -64,6 +74,10 @@ class BordersTest {
             StreamsClient.class,
             Streams.class,
             RedisStreams.class,
+            VectorStore.class,
+            LuceneVectors.class,
+            WeaviateVectors.class,
+            SimilarityEngine.class,
             Engines.class);
 
     private static final Set<Class<?>> CLOCKS = Set.of(Instant.class, LocalDate.class, ZonedDateTime.class);

@@ -22,6 +22,8 @@ public record Configuration(
         Mongo mongo,
         Redis redis,
         Weaviate weaviate,
+        Similarity similarity,
+        Embeddings embeddings,
         Store store,
         Limits limits,
         Bus bus,
@@ -74,8 +76,26 @@ public record Configuration(
     /** Streams. */
     public record Redis(Engine engine, int connections) {}
 
-    /** Similarity search. */
-    public record Weaviate(Engine engine) {}
+    /** The engine of similarity search; its data and queries go over {@code grpcPort}. */
+    public record Weaviate(Engine engine, int grpcPort, Optional<Secret> apiKey) {}
+
+    /** The embedded engine of similarity search: how many organizations' indexes are open at once. */
+    public record Similarity(int open) {}
+
+    /**
+     * What turns texts into vectors: this process, or the endpoint at {@code url}.
+     *
+     * @param model and {@code dimension}: of the endpoint
+     * @param cached vectors kept in memory
+     */
+    public record Embeddings(
+            Optional<URI> url,
+            String model,
+            int dimension,
+            Optional<Secret> apiKey,
+            int workers,
+            int queued,
+            int cached) {}
 
     /** The ports of {@code --role store}; 0 is any free one. */
     public record Store(int mongoPort, int redisPort) {}

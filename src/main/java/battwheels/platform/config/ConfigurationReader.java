@@ -50,7 +50,12 @@ final class ConfigurationReader {
                 new Configuration.Redis(
                         settings.engine("redis.url", "redis", "rediss"),
                         settings.number("redis.connections", 1, 10_000)),
-                new Configuration.Weaviate(settings.engine("weaviate.url", "http", "https")),
+                new Configuration.Weaviate(
+                        settings.engine("weaviate.url", "http", "https"),
+                        settings.port("weaviate.grpc_port"),
+                        settings.optionalSecret("weaviate.api_key")),
+                new Configuration.Similarity(settings.number("similarity.open", 1, 10_000)),
+                embeddings(),
                 new Configuration.Store(settings.port("store.mongo.port"), settings.port("store.redis.port")),
                 limits(),
                 bus(),
@@ -105,6 +110,17 @@ final class ConfigurationReader {
                 settings.database("mongo.database"),
                 settings.number("mongo.connections", 1, 10_000),
                 settings.milliseconds("mongo.select_ms", 100, MINUTE_MS));
+    }
+
+    private Configuration.Embeddings embeddings() {
+        return new Configuration.Embeddings(
+                settings.optionalUrl("embeddings.url"),
+                settings.model("embeddings.model"),
+                settings.number("embeddings.dimension", 2, 4_096),
+                settings.optionalSecret("embeddings.api_key"),
+                settings.number("embeddings.workers", 1, 16),
+                settings.number("embeddings.queued", 1, 10_000),
+                settings.number("embeddings.cached", 0, 1_000_000));
     }
 
     private Configuration.Limits limits() {

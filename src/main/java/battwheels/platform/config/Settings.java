@@ -22,6 +22,7 @@ final class Settings {
     private static final String EMBEDDED = "embedded";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?|::1?");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9._/-]{1,60}");
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_-]{1,38}");
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
@@ -141,6 +142,14 @@ final class Settings {
                 key,
                 "an http:// or https:// address, or empty",
                 text -> optional(text).map(url -> url(url, "http", "https")));
+    }
+
+    Optional<Secret> optionalSecret(String key) {
+        return secretValue(key, "a key, or empty", text -> optional(text).map(Secret::new));
+    }
+
+    String model(String key) {
+        return value(key, "a name of at most 60 letters, digits, . - _ and /", text -> matching(MODEL, text));
     }
 
     Engine engine(String key, String... schemes) {
