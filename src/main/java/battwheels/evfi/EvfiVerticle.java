@@ -3,14 +3,17 @@ package battwheels.evfi;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
+import battwheels.platform.bus.Reply;
+import battwheels.platform.jobs.Jobs;
 import battwheels.platform.search.Embeddings;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.SimilarityIndexes;
-import java.util.List;
 
 /** Failure intelligence: every operation, and the class that answers it. */
 public final class EvfiVerticle extends DomainVerticle {
     private final FailureCards cards;
+    private final Matching matching;
+    private final CardIndex index;
 
     /** What it stands on beside the kernel. */
     public record Needs(PlatformKnowledge knowledge, SimilarityIndexes indexes, Embeddings embeddings) {}
@@ -18,7 +21,12 @@ public final class EvfiVerticle extends DomainVerticle {
     public EvfiVerticle(Kernel kernel, Needs needs) {
         super("evfi", kernel.channels(), kernel.idempotent());
         TenantKnowledge own = new TenantKnowledge(kernel);
-        GlobalKnowledge library = new GlobalKnowledge(needs.knowledge(), List::of, kernel.clock());
+        GlobalKnowledge library = new GlobalKnowledge(needs.knowledge(), StarterLibrary::cards, kernel.clock());
+        this.index = new CardIndex(kernel, needs.indexes(), needs.embeddings(), own);
+        LibraryIndex shared = new LibraryIndex(library, needs.indexes(), needs.embeddings());
+        CardFinder finder = new CardFinder(index, shared, needs.embeddings(), own, library);
+        this.matching = new Matching(own, library, finder, needs.embeddings(), kernel.clock());
+        index.follow();
         this.cards = new FailureCards(own, library, kernel.clock());
     }
 
@@ -32,6 +40,9 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("returnFailureCard", command -> cards.giveBack(command))
                 .on("approveFailureCard", command -> cards.approve(command))
                 .on("deprecateFailureCard", command -> cards.deprecate(command))
-                .on("archiveFailureCard", command -> cards.archive(command));
+                .on("archiveFailureCard", command -> cards.archive(command))
+                .on("matchFailures", command -> matching.match(command))
+                .on("getFailureIndex", command -> new Reply.Plain(index.status(command.scope())))
+                .on("rebuildFailureIndex", command -> Jobs.accepted(index.rebuild(command)));
     }
 }

@@ -2,6 +2,7 @@ package battwheels.evfi;
 
 import battwheels.platform.json.DocumentJson;
 import battwheels.platform.tenancy.PlatformKnowledge;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,10 +71,10 @@ final class GlobalKnowledge {
 
     /** A platform without any knowledge takes up the starter library; two servers at once put in the same ids. */
     private void found() {
-        for (FailureCard card : starter.get()) {
-            store.add(CARD, DocumentJson.document(card).put("_id", card.failureId()))
-                    .await();
-        }
+        Future.all(starter.get().stream()
+                        .map(card -> store.add(CARD, DocumentJson.document(card).put("_id", card.failureId())))
+                        .toList())
+                .await();
         store.changed().await();
     }
 

@@ -38,6 +38,21 @@ public record Provenance(
                 lastUsedAt);
     }
 
+    /** The same, made from a public document. */
+    Provenance from(String reference) {
+        return new Provenance(
+                sourceType,
+                sourceTicketId,
+                reference,
+                createdBy,
+                approvedBy,
+                createdAt,
+                updatedAt,
+                approvedAt,
+                firstDetectedAt,
+                lastUsedAt);
+    }
+
     Provenance approved(String by, Instant now) {
         return new Provenance(
                 sourceType,

@@ -22,10 +22,14 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The failure cards of the organization of a scope: the only place that knows how they are kept. */
 final class TenantKnowledge {
@@ -37,6 +41,8 @@ final class TenantKnowledge {
             .derived(CardSearch::folded);
 
     private static final Map<String, String> ORDER = Map.of("title", CardSearch.TITLE);
+
+    private static final int PORTION = 200;
 
     private final AggregateStore<FailureCard> cards;
 
@@ -61,6 +67,47 @@ final class TenantKnowledge {
                 .sortedBy(new JsonObject().put("created_at", -1).put("_id", -1))
                 .limitedTo(most);
         return cards.list(scope, find).stream().map(Stored::state).toList();
+    }
+
+    /** By id; ids that are not there, or not the organization's, are left out. */
+    Map<String, FailureCard> byIds(Scope scope, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        JsonObject filter = new JsonObject().put("_id", new JsonObject().put("$in", new JsonArray(List.copyOf(ids))));
+        return cards.list(scope, Find.where(filter)).stream()
+                .map(Stored::state)
+                .collect(Collectors.toMap(FailureCard::failureId, card -> card));
+    }
+
+    /** The states that are indexed under these labels. */
+    static JsonObject inStates(Set<String> labels) {
+        JsonArray states = new JsonArray();
+        for (CardStatus status : CardStatus.values()) {
+            boolean draft = status == CardStatus.DRAFT || status == CardStatus.PENDING_REVIEW;
+            if (status == CardStatus.APPROVED && labels.contains(CardText.APPROVED)
+                    || draft && labels.contains(CardText.DRAFT)) {
+                states.add(status.wireName());
+            }
+        }
+        return new JsonObject().put("status", new JsonObject().put("$in", states));
+    }
+
+    /** Every card, in portions. */
+    void every(Scope scope, Consumer<List<FailureCard>> portion) {
+        String after = "";
+        while (true) {
+            Find find = Find.where(new JsonObject().put("_id", new JsonObject().put("$gt", after)))
+                    .sortedBy(new JsonObject().put("_id", 1))
+                    .limitedTo(PORTION);
+            List<FailureCard> found =
+                    cards.list(scope, find).stream().map(Stored::state).toList();
+            if (found.isEmpty()) {
+                return;
+            }
+            portion.accept(found);
+            after = found.getLast().failureId();
+        }
     }
 
     long count(Scope scope, JsonObject filter) {

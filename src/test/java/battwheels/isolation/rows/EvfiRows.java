@@ -11,7 +11,16 @@ final class EvfiRows implements DomainRows {
 
     @Override
     public void declare(Rows rows) {
-        rows.plain("listFailureCards");
+        rows.plain("listFailureCards", "getFailureIndex", "rebuildFailureIndex");
+        rows.member(
+                "matchFailures",
+                (shop, call) -> {
+                    moved(shop, "approveFailureCard");
+                    return call;
+                },
+                OF_THE_WORDS,
+                "processing_time_ms",
+                "matches");
         rows.member("createFailureCard", (shop, call) -> call, OF_THE_WORDS);
         for (String operation : List.of(
                 "getFailureCard",
