@@ -13,6 +13,7 @@ import battwheels.platform.tenancy.SimilarityHits.Hit;
 import battwheels.platform.tenancy.SimilarityIndex;
 import battwheels.platform.tenancy.SimilarityQuestion;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CardFinder {
     private static final Logger LOG = LoggerFactory.getLogger(CardFinder.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int FOUND = 20;
     private static final int READ = 500;
 
@@ -99,7 +102,12 @@ final class CardFinder {
 
     private Optional<float[]> vector(String words, Gathered gathered) {
         try {
-            return Optional.of(embeddings.embed(List.of(words)).await().getFirst());
+            return Optional.of(embeddings
+                    .embed(List.of(words))
+                    .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .recover(late -> Future.failedFuture(new EmbeddingsUnavailable("no vector in time", late)))
+                    .await()
+                    .getFirst());
         } catch (EmbeddingsUnavailable away) {
             gathered.degraded = true;
             LOG.atDebug().setCause(away).log("no vector for a search");

@@ -14,6 +14,7 @@ public final class EvfiVerticle extends DomainVerticle {
     private final FailureCards cards;
     private final Matching matching;
     private final CardIndex index;
+    private final ErrorCodes codes;
 
     /** What it stands on beside the kernel. */
     public record Needs(PlatformKnowledge knowledge, SimilarityIndexes indexes, Embeddings embeddings) {}
@@ -27,6 +28,7 @@ public final class EvfiVerticle extends DomainVerticle {
         CardFinder finder = new CardFinder(index, shared, needs.embeddings(), own, library);
         this.matching = new Matching(own, library, finder, needs.embeddings(), kernel.clock());
         index.follow();
+        this.codes = new ErrorCodes(kernel);
         this.cards = new FailureCards(own, library, kernel.clock());
     }
 
@@ -42,6 +44,8 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("deprecateFailureCard", command -> cards.deprecate(command))
                 .on("archiveFailureCard", command -> cards.archive(command))
                 .on("matchFailures", command -> matching.match(command))
+                .on("searchErrorCodes", command -> codes.search(command))
+                .on("createErrorCode", command -> codes.create(command))
                 .on("getFailureIndex", command -> new Reply.Plain(index.status(command.scope())))
                 .on("rebuildFailureIndex", command -> Jobs.accepted(index.rebuild(command)));
     }

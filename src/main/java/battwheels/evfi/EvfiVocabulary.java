@@ -63,6 +63,8 @@ public final class EvfiVocabulary {
     private static List<EventType> learning() {
         return List.of(
                 new EventType(
+                        "error_code.noted", 1, ErrorCodes.Noted.class, "efi:read", "A maker's own code was noted."),
+                new EventType(
                         "failure_card.used", 1, CardUsed.class, "efi:read", "A failure card was applied to a ticket."),
                 new EventType(
                         "failure.new_detected",

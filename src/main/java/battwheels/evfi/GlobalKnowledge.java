@@ -2,7 +2,6 @@ package battwheels.evfi;
 
 import battwheels.platform.json.DocumentJson;
 import battwheels.platform.tenancy.PlatformKnowledge;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,10 +70,10 @@ final class GlobalKnowledge {
 
     /** A platform without any knowledge takes up the starter library; two servers at once put in the same ids. */
     private void found() {
-        Future.all(starter.get().stream()
-                        .map(card -> store.add(CARD, DocumentJson.document(card).put("_id", card.failureId())))
-                        .toList())
-                .await();
+        List<JsonObject> cards = starter.get().stream()
+                .map(card -> DocumentJson.document(card).put("_id", card.failureId()))
+                .toList();
+        store.addAll(CARD, cards).await();
         store.changed().await();
     }
 

@@ -5,6 +5,7 @@ import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.store.Find;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.mongo.BulkOperation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,20 @@ public final class PlatformKnowledge {
                 .map(true)
                 .recover(failure ->
                         failure instanceof DuplicateKey ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    /** As {@link #add}, many in one go. */
+    public Future<Void> addAll(String kind, List<JsonObject> all) {
+        List<BulkOperation> operations = all.stream()
+                .map(document -> {
+                    JsonObject id = new JsonObject().put("_id", document.getString("_id"));
+                    JsonObject fields = document.copy().put("kind", kind);
+                    fields.remove("_id");
+                    return BulkOperation.createUpdate(id, new JsonObject().put("$setOnInsert", fields))
+                            .setUpsert(true);
+                })
+                .toList();
+        return documents.bulkWrite(operations).mapEmpty();
     }
 
     /** Replaces what is there under this id. */

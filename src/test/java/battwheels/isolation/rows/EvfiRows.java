@@ -1,17 +1,25 @@
 package battwheels.isolation.rows;
 
+import battwheels.isolation.Call;
 import battwheels.isolation.DomainRows;
 import battwheels.isolation.Rows;
 import battwheels.isolation.Shop;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class EvfiRows implements DomainRows {
+    private static final AtomicInteger CODES = new AtomicInteger();
+
     /** Made of the planted words, which differ from one call to the next. */
     private static final String OF_THE_WORDS = "signature_hash";
 
     @Override
     public void declare(Rows rows) {
         rows.plain("listFailureCards", "getFailureIndex", "rebuildFailureIndex");
+        rows.member(
+                "searchErrorCodes",
+                (shop, call) -> call.query("code", shop.made("createErrorCode", "/dtc_code", EvfiRows::newCode)));
+        rows.member("createErrorCode", (shop, call) -> newCode(call), "dtc_code");
         rows.member(
                 "matchFailures",
                 (shop, call) -> {
@@ -38,6 +46,11 @@ final class EvfiRows implements DomainRows {
                 "deprecateFailureCard",
                 (shop, call) -> call.path("failure_id", moved(shop, "approveFailureCard")),
                 OF_THE_WORDS);
+    }
+
+    /** A code is noted once in an organization. */
+    private static Call newCode(Call call) {
+        return call.with("dtc_code", "X" + CODES.incrementAndGet());
     }
 
     /** A new draft. */

@@ -65,7 +65,11 @@ final class LuceneSpaces {
 
     void create(Space space) throws IOException {
         if (!exists(space)) {
-            locked(space, () -> commit(space, OpenMode.CREATE_OR_APPEND, writer -> {}));
+            locked(space, () -> {
+                commit(space, OpenMode.CREATE_OR_APPEND, writer -> {});
+                // What was open is of files that are gone.
+                forget(space);
+            });
         }
     }
 
