@@ -183,8 +183,10 @@ final class DraftRules {
         if (form.dueDate() != null) {
             return form.dueDate();
         }
-        boolean moves = before == null || form.invoiceDate() != null || form.paymentTerms() != null;
-        return moves || before.dueDate().isBefore(day) ? day.plusDays(terms) : before.dueDate();
+        if (before == null || form.invoiceDate() != null || form.paymentTerms() != null) {
+            return day.plusDays(terms);
+        }
+        return before.dueDate().isBefore(day) ? day.plusDays(terms) : before.dueDate();
     }
 
     private static @Nullable String place(

@@ -185,7 +185,9 @@ final class Receipts {
     /** What a customer owes and has left, each the oldest first. */
     Reply open(Command command) {
         String customerId = command.path("customer_id");
-        surroundings.contact(command.scope(), customerId).orElseThrow(() -> new RefusedException(Problem.notFound()));
+        if (surroundings.contact(command.scope(), customerId).isEmpty()) {
+            throw new RefusedException(Problem.notFound());
+        }
         var today = surroundings.today(surroundings.organization(command.scope()));
         List<InvoiceRow> owed = invoices.list(command.scope(), InvoiceSearch.openOf(customerId), OPEN_INVOICES).stream()
                 .map(stored -> InvoiceRow.of(stored.state(), today))

@@ -50,20 +50,19 @@ public final class LuceneVectors implements VectorStore {
         T run() throws IOException;
     }
 
+    @FunctionalInterface
+    private interface Change {
+        void run() throws IOException;
+    }
+
     @Override
     public Future<Void> create(Space space) {
-        return on(space, () -> {
-            spaces.create(space);
-            return null;
-        });
+        return change(space, () -> spaces.create(space));
     }
 
     @Override
     public Future<Void> delete(Space space) {
-        return on(space, () -> {
-            spaces.delete(space);
-            return null;
-        });
+        return change(space, () -> spaces.delete(space));
     }
 
     @Override
@@ -73,22 +72,18 @@ public final class LuceneVectors implements VectorStore {
 
     @Override
     public Future<Void> put(Space space, List<Entry> entries) {
-        return on(space, () -> {
-            spaces.write(space, writer -> {
-                for (Entry entry : entries) {
-                    LuceneEntries.put(writer, entry);
-                }
-            });
-            return null;
-        });
+        return change(
+                space,
+                () -> spaces.write(space, writer -> {
+                    for (Entry entry : entries) {
+                        LuceneEntries.put(writer, entry);
+                    }
+                }));
     }
 
     @Override
     public Future<Void> remove(Space space, Collection<String> ids) {
-        return on(space, () -> {
-            spaces.write(space, writer -> LuceneEntries.remove(writer, ids));
-            return null;
-        });
+        return change(space, () -> spaces.write(space, writer -> LuceneEntries.remove(writer, ids)));
     }
 
     @Override
@@ -109,6 +104,14 @@ public final class LuceneVectors implements VectorStore {
     /** Spaces whose files are open at the moment. */
     public int open() {
         return spaces.open();
+    }
+
+    private Future<Void> change(Space space, Change change) {
+        return on(space, () -> {
+                    change.run();
+                    return space;
+                })
+                .mapEmpty();
     }
 
     private <T> Future<T> on(Space space, Work<T> work) {
