@@ -14,6 +14,7 @@ import battwheels.platform.http.SessionCookies;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.Admissions;
+import battwheels.platform.identity.CustomRoles;
 import battwheels.platform.identity.KeyRing;
 import battwheels.platform.identity.KeyTiming;
 import battwheels.platform.identity.KeyWatch;
@@ -150,10 +151,9 @@ final class Assembly {
                 configuration,
                 contract,
                 tokens,
-                new Admissions(platform, wiring.clock()),
+                new Admissions(platform, new CustomRoles(stores, roles), system, wiring.clock()),
                 new SealedCursors(keys.sealer()),
                 new SessionCookies(keys.sealer(), configuration.profile() == Profile.PRODUCTION, tokenLife),
-                roles,
                 plans,
                 channels,
                 metrics,

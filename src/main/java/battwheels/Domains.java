@@ -19,6 +19,7 @@ import battwheels.organizations.OrganizationVocabulary;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
 import battwheels.permissions.PermissionsVerticle;
+import battwheels.permissions.RoleVocabulary;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.config.Configuration;
@@ -131,6 +132,7 @@ final class Domains {
                         ContactVocabulary.types(),
                         VehicleVocabulary.types(),
                         OrganizationVocabulary.types(),
+                        RoleVocabulary.types(),
                         EvfiVocabulary.types(),
                         LedgerVocabulary.types(),
                         ChartVocabulary.types(),

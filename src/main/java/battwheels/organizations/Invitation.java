@@ -1,7 +1,7 @@
 package battwheels.organizations;
 
 import battwheels.platform.identity.OneTimeToken;
-import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RoleId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ record Invitation(
         String inviteId,
         String email,
         String name,
-        Role role,
+        RoleId role,
         InvitationStatus status,
         String tokenHash,
         String invitedBy,

@@ -1,6 +1,6 @@
 package battwheels.organizations;
 
-import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RoleId;
 import java.time.Instant;
 
 /**
@@ -12,7 +12,7 @@ record InvitationView(
         String inviteId,
         String email,
         String name,
-        Role role,
+        RoleId role,
         String status,
         String invitedBy,
         Instant invitedAt,

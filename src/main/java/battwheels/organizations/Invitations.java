@@ -3,8 +3,9 @@ package battwheels.organizations;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.identity.HeldRole;
 import battwheels.platform.identity.OneTimeToken;
-import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RoleId;
 import battwheels.platform.mail.Links;
 import battwheels.platform.mail.Mail;
 import battwheels.platform.mail.Mailer;
@@ -34,6 +35,7 @@ final class Invitations {
     private final AggregateStore<Invitation> invitations;
     private final Members members;
     private final Users users;
+    private final OfferedRoles roles;
     private final Mailer mailer;
     private final Links links;
     private final InstantSource clock;
@@ -42,12 +44,14 @@ final class Invitations {
             AggregateStore<Invitation> invitations,
             Members members,
             Users users,
+            OfferedRoles roles,
             Mailer mailer,
             Links links,
             InstantSource clock) {
         this.invitations = invitations;
         this.members = members;
         this.users = users;
+        this.roles = roles;
         this.mailer = mailer;
         this.links = links;
         this.clock = clock;
@@ -68,11 +72,15 @@ final class Invitations {
         InviteForm form = command.body(InviteForm.class);
         String id = command.newId("invite");
         refuseRepeat(command, id);
-        Role role = grantable(command, form);
+        HeldRole role = grantable(command, form);
         String email = Email.fold(form.email());
         makeRoom(command, id, email);
         OneTimeToken token = OneTimeToken.issue(Optional.of(command.scope().organization()), id, RANDOM);
-        Invitation made = create(command, invitation(command, id, form, email, role, token));
+        Invitation made = create(command, invitation(command, id, form, email, role.id(), token));
+        if (!roles.stillThere(command.scope(), role.id())) {
+            invitations.delete(command.step(), id, InvitationRules::cancel);
+            throw OfferedRoles.unknown();
+        }
         String link = links.withToken("accept-invite", token.text());
         mailer.send(mail(command, made, link));
         return new Reply.Made(new Invited(id, link, made.expiresAt(), mailer.delivery()));
@@ -105,9 +113,9 @@ final class Invitations {
         }
     }
 
-    private static Role grantable(Command command, InviteForm form) {
-        Role wanted = Role.parse(form.role()).orElseThrow();
-        Role own = Members.asker(command).role();
+    private HeldRole grantable(Command command, InviteForm form) {
+        HeldRole wanted = roles.wanted(command.scope(), form.role());
+        HeldRole own = OfferedRoles.asker(command).role();
         if (!own.mayGrant(wanted)) {
             throw new RefusedException(MemberRules.aboveOneself(own, wanted, "org:invitations:create"));
         }
@@ -135,7 +143,7 @@ final class Invitations {
     }
 
     private Invitation invitation(
-            Command command, String id, InviteForm form, String email, Role role, OneTimeToken token) {
+            Command command, String id, InviteForm form, String email, RoleId role, OneTimeToken token) {
         Instant now = clock.instant();
         return new Invitation(
                 id,
@@ -174,13 +182,18 @@ final class Invitations {
                 .state();
     }
 
+    /** A role of the organization's own has a name that says nothing outside. */
+    private static String as(RoleId role) {
+        return role.fixed().map(fixed -> " as " + fixed.code()).orElse("");
+    }
+
     private static Mail mail(Command command, Invitation invitation, String link) {
         String inviter = command.scope().actor().name();
         return new Mail(
                 "invitation",
                 invitation.email(),
                 inviter + " invites you to work with them on Battwheels OS",
-                "Namaste " + invitation.name() + ",\n\n" + inviter + " invites you as "
-                        + invitation.role().code() + ". Accept within 7 days:\n\n" + link + "\n");
+                "Namaste " + invitation.name() + ",\n\n" + inviter + " invites you" + as(invitation.role())
+                        + ". Accept within 7 days:\n\n" + link + "\n");
     }
 }

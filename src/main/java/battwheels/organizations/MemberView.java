@@ -1,6 +1,6 @@
 package battwheels.organizations;
 
-import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RoleId;
 import battwheels.platform.people.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ record MemberView(
         @Nullable String email,
         @Nullable String picture,
         @Nullable String designation,
-        Role role,
+        RoleId role,
         MembershipStatus status,
         Instant joinedAt) {
 

@@ -1,11 +1,11 @@
 package battwheels.organizations;
 
-import battwheels.organizations.MemberRules.Asker;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
-import battwheels.platform.identity.Role;
+import battwheels.platform.identity.HeldRole;
 import battwheels.platform.outbox.AggregateStore;
+import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.Slice;
 import battwheels.platform.people.User;
@@ -25,11 +25,13 @@ import java.util.stream.Collectors;
 final class Members {
     private final AggregateStore<Membership> memberships;
     private final Users users;
+    private final OfferedRoles roles;
     private final InstantSource clock;
 
-    Members(AggregateStore<Membership> memberships, Users users, InstantSource clock) {
+    Members(AggregateStore<Membership> memberships, Users users, OfferedRoles roles, InstantSource clock) {
         this.memberships = memberships;
         this.users = users;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -51,16 +53,33 @@ final class Members {
     }
 
     Reply changeRole(Command command) {
-        Role wanted = Role.parse(command.body(NewRole.class).role()).orElseThrow();
-        String id = of(command).state().membershipId();
-        return shown(memberships.change(
-                command, id, member -> MemberRules.changeRole(asker(command), member, wanted, clock.instant())));
+        Scope scope = command.scope();
+        HeldRole wanted = roles.wanted(scope, command.body(NewRole.class).role());
+        Membership before = of(command).state();
+        Stored<Membership> changed = memberships.change(
+                command,
+                before.membershipId(),
+                member -> MemberRules.changeRole(
+                        OfferedRoles.asker(command),
+                        member,
+                        roles.held(scope, member.role()),
+                        wanted,
+                        clock.instant()));
+        if (!roles.stillThere(scope, wanted.id())) {
+            takeBack(command, before, wanted);
+            throw OfferedRoles.unknown();
+        }
+        return shown(changed);
     }
 
     Reply remove(Command command) {
         if (!command.idempotency().completed()) {
             String id = of(command).state().membershipId();
-            memberships.delete(command, id, member -> MemberRules.remove(asker(command), member));
+            memberships.delete(
+                    command,
+                    id,
+                    member -> MemberRules.remove(
+                            OfferedRoles.asker(command), member, roles.held(command.scope(), member.role())));
         }
         return new Reply.Empty();
     }
@@ -76,9 +95,15 @@ final class Members {
                 .findFirst();
     }
 
-    static Asker asker(Command command) {
-        Scope scope = command.scope();
-        return new Asker(scope.actor().id(), Role.parse(scope.grants().role()).orElse(Role.VIEWER));
+    private void takeBack(Command command, Membership before, HeldRole wanted) {
+        memberships.change(
+                command.step(),
+                before.membershipId(),
+                member -> member.role().equals(wanted.id())
+                        ? new Change.To<>(
+                                member.as(before.role(), clock.instant()),
+                                OrganizationEvents.roleChanged(member, before))
+                        : new Change.Keep<>());
     }
 
     private Stored<Membership> of(Command command) {

@@ -1,6 +1,7 @@
 package battwheels.organizations;
 
 import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RoleId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Membership(
         String membershipId,
         String userId,
-        Role role,
+        RoleId role,
         MembershipStatus status,
         @Nullable String invitedBy,
         @Nullable String invitationId,
@@ -21,7 +22,8 @@ record Membership(
         Instant updatedAt) {
 
     static Membership founder(String membershipId, String userId, Instant now) {
-        return new Membership(membershipId, userId, Role.OWNER, MembershipStatus.ACTIVE, null, null, now, now);
+        return new Membership(
+                membershipId, userId, RoleId.of(Role.OWNER), MembershipStatus.ACTIVE, null, null, now, now);
     }
 
     static Membership invited(Invitation taken, String userId, Instant now) {
@@ -36,7 +38,7 @@ record Membership(
                 now);
     }
 
-    Membership as(Role other, Instant now) {
+    Membership as(RoleId other, Instant now) {
         return new Membership(membershipId, userId, other, status, invitedBy, invitationId, joinedAt, now);
     }
 

@@ -1,6 +1,6 @@
 package battwheels.organizations;
 
-import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RoleId;
 import battwheels.platform.outbox.EventDraft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class OrganizationEvents {
 
     record Created(String name, String slug, String planType, String founderId) {}
 
-    record MemberJoined(String userId, Role role) {}
+    record MemberJoined(String userId, RoleId role) {}
 
     record Updated(String name, Profile profile) {}
 
@@ -47,7 +47,7 @@ final class OrganizationEvents {
         return List.of(new EventDraft(PARENT_CHANGED, new ParentChanged(after.parentOrganizationId())));
     }
 
-    record Invited(String inviteId, String email, Role role) {}
+    record Invited(String inviteId, String email, RoleId role) {}
 
     record InviteAccepted(String inviteId, String userId) {}
 
@@ -64,9 +64,9 @@ final class OrganizationEvents {
                 "invite.cancelled", new Invited(cancelled.inviteId(), cancelled.email(), cancelled.role())));
     }
 
-    record MemberRoleChanged(String userId, Role before, Role role) {}
+    record MemberRoleChanged(String userId, RoleId before, RoleId role) {}
 
-    record MemberRemoved(String userId, Role role) {}
+    record MemberRemoved(String userId, RoleId role) {}
 
     static List<EventDraft> roleChanged(Membership before, Membership after) {
         return List.of(new EventDraft(

@@ -68,10 +68,11 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 needs.afterSignUpStep());
         this.recovery = new SignUpRecovery(
                 needs.system(), organizations, people.users(), signUp, needs.signUpPatience(), kernel.clock());
-        this.members = new Members(memberships, people.users(), kernel.clock());
+        OfferedRoles roles = new OfferedRoles(new battwheels.platform.bus.Questions(kernel.channels()));
+        this.members = new Members(memberships, people.users(), roles, kernel.clock());
         this.desk = new OrganizationDesk(organizations, members, kernel.clock());
         this.invitations =
-                new Invitations(invited, members, people.users(), needs.mailer(), needs.links(), kernel.clock());
+                new Invitations(invited, members, people.users(), roles, needs.mailer(), needs.links(), kernel.clock());
         this.acceptance = new Acceptance(organizations, invited, memberships, people, kernel.clock());
         this.platformDesk = new PlatformDesk(organizations, kernel.clock());
         this.questions = new Questions(kernel, people.users());
@@ -103,6 +104,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .on("activateOrganization", command -> platformDesk.activate(command))
                 .on("placeOrganization", command -> platformDesk.placeUnder(command))
                 .inside("organizations.member", command -> questions.member(command))
+                .inside("organizations.role_uses", command -> questions.roleUses(command))
                 .inside("organizations.describe", command -> questions.describe(command))
                 .inside("organizations.zone", command -> questions.zone(command));
     }

@@ -4,25 +4,32 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.json.WireJson;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.people.User;
 import battwheels.platform.people.Users;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.store.Find;
+import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.time.ZoneId;
 
 /** What other domains may ask of the organization they work in. */
 final class Questions {
     private final AggregateStore<Organization> organizations;
     private final AggregateStore<Membership> memberships;
+    private final AggregateStore<Invitation> invitations;
     private final Users users;
+    private final InstantSource clock;
 
     Questions(Kernel kernel, Users users) {
         this.organizations = kernel.aggregates(Aggregates.ORGANIZATION);
         this.memberships = kernel.aggregates(Aggregates.MEMBERSHIP);
+        this.invitations = kernel.aggregates(Aggregates.INVITATION);
         this.users = users;
+        this.clock = kernel.clock();
     }
 
     Reply member(Command command) {
@@ -38,13 +45,27 @@ final class Questions {
 
     private static MemberCard card(Membership member, User user) {
         return new MemberCard(
-                user.userId(), user.name(), member.role().code(), member.status() == MembershipStatus.ACTIVE);
+                user.userId(), user.name(), member.role().value(), member.status() == MembershipStatus.ACTIVE);
     }
 
     Reply describe(Command command) {
         String id = command.scope().organization().value();
         return new Reply.Plain(
                 OrganizationCard.of(organizations.get(command.scope(), id).state()));
+    }
+
+    /** An invitation under way counts until its membership is there. */
+    Reply roleUses(Command command) {
+        String role = command.path("role_id");
+        Scope scope = command.scope();
+        JsonObject open = new JsonObject()
+                .put("role", role)
+                .put("status", "pending")
+                .put("expires_at", new JsonObject().put("$gt", WireJson.instant(clock.instant())));
+        JsonObject taken = new JsonObject().put("role", role).put("status", "accepted");
+        return new Reply.Plain(new RoleUses(
+                memberships.count(scope, new JsonObject().put("role", role)),
+                invitations.count(scope, open) + invitations.count(scope, taken)));
     }
 
     Reply zone(Command command) {

@@ -10,18 +10,26 @@ import battwheels.platform.identity.RolePermissions;
 import java.util.Arrays;
 import java.util.List;
 
-/** Answers with the permission table as it is enforced: one source, read and shown. */
+/** Shows the permission table as it is enforced, and keeps the roles that organizations make from it. */
 public final class PermissionsVerticle extends DomainVerticle {
     private final RolePermissions table;
+    private final RoleDesk roles;
 
     public PermissionsVerticle(Kernel kernel, RolePermissions table) {
         super("permissions", kernel.channels(), kernel.idempotent());
         this.table = table;
+        this.roles = new RoleDesk(kernel, table);
     }
 
     @Override
     protected void bind(Operations on) {
-        on.on("getPermissions", this::get);
+        on.on("getPermissions", this::get)
+                .on("listRoles", command -> roles.list(command))
+                .on("createRole", command -> roles.create(command))
+                .on("getRole", command -> roles.get(command))
+                .on("updateRole", command -> roles.update(command))
+                .on("deleteRole", command -> roles.delete(command))
+                .inside("permissions.role", command -> roles.describe(command));
     }
 
     private Reply get(Command command) {
@@ -29,15 +37,22 @@ public final class PermissionsVerticle extends DomainVerticle {
                 .filter(row -> !row.permission().isOfPlatform())
                 .map(Row::of)
                 .toList();
-        return new Reply.Plain(new Table(command.scope().grants().role(), codes(List.of(Role.values())), rows));
+        return new Reply.Plain(new Table(
+                command.scope().grants().role(),
+                command.scope().grants().permissions().stream().sorted().toList(),
+                codes(List.of(Role.values())),
+                rows));
     }
 
     private static List<String> codes(List<Role> roles) {
         return roles.stream().map(Role::code).toList();
     }
 
-    /** @param yourRole the caller's own role */
-    private record Table(String yourRole, List<String> roles, List<Row> permissions) {}
+    /**
+     * @param yourRole the caller's own role
+     * @param yourPermissions what it permits
+     */
+    private record Table(String yourRole, List<String> yourPermissions, List<String> roles, List<Row> permissions) {}
 
     /** @param meaning what it lets one do, for a person */
     private record Row(String permission, String meaning, List<String> roles) {

@@ -5,7 +5,6 @@ import battwheels.platform.http.contract.Access;
 import battwheels.platform.http.contract.Reach;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.Admissions;
-import battwheels.platform.identity.RolePermissions;
 import battwheels.platform.identity.Standing;
 import battwheels.platform.identity.TokenClaims;
 import battwheels.platform.identity.TokenSubject;
@@ -35,21 +34,13 @@ final class Entrance {
     private final SessionCookies cookies;
     private final Admissions admissions;
     private final RateLimits limits;
-    private final RolePermissions roles;
     private final Plans plans;
 
-    Entrance(
-            AccessTokens tokens,
-            SessionCookies cookies,
-            Admissions admissions,
-            RateLimits limits,
-            RolePermissions roles,
-            Plans plans) {
+    Entrance(AccessTokens tokens, SessionCookies cookies, Admissions admissions, RateLimits limits, Plans plans) {
         this.tokens = tokens;
         this.cookies = cookies;
         this.admissions = admissions;
         this.limits = limits;
-        this.roles = roles;
         this.plans = plans;
     }
 
@@ -148,8 +139,12 @@ final class Entrance {
         if (!(membership instanceof Standing.Membership.Active active)) {
             return Optional.empty();
         }
-        Grants grants = new Grants(active.role().code(), roles.namesOf(active.role()));
+        Grants grants = grants(active);
         return grants.allows(exchange.operation().access().permission()) ? Optional.of(grants) : Optional.empty();
+    }
+
+    private static Grants grants(Standing.Membership.Active active) {
+        return new Grants(active.role().id().value(), active.role().permissions());
     }
 
     /** What the request says of an organization; calls without one may show it, after looking for themselves. */
@@ -190,16 +185,16 @@ final class Entrance {
                 limits.tenant(exchange, organization.value(), principal.actor().id(), active.plan());
                 permit(exchange, active);
                 include(exchange, active.plan());
-                Grants grants = new Grants(active.role().code(), roles.namesOf(active.role()));
+                Grants grants = grants(active);
                 yield new Scope(organization, principal.actor(), grants, exchange.correlationId(), exchange.deadline());
             }
         };
     }
 
-    private void permit(Exchange exchange, Standing.Membership.Active active) {
+    private static void permit(Exchange exchange, Standing.Membership.Active active) {
         Access access = exchange.operation().access();
-        if (access.needsPermission() && !roles.namesOf(active.role()).contains(access.permission())) {
-            throw new Refusal(Problem.denied(active.role().code(), access.permission()));
+        if (access.needsPermission() && !active.role().permissions().contains(access.permission())) {
+            throw new Refusal(Problem.denied(active.role().id().value(), access.permission()));
         }
     }
 

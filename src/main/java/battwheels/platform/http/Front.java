@@ -47,7 +47,6 @@ public final class Front {
             Admissions admissions,
             CursorSeal seal,
             SessionCookies cookies,
-            RolePermissions roles,
             Plans plans,
             TenantChannels channels,
             Metrics metrics,
@@ -58,7 +57,7 @@ public final class Front {
         this.limits = new RateLimits(configuration.limits());
         this.addresses = new ClientAddress(Set.copyOf(configuration.http().trustedProxies()));
         this.contract = contract;
-        this.entrance = new Entrance(tokens, cookies, admissions, limits, roles, plans);
+        this.entrance = new Entrance(tokens, cookies, admissions, limits, plans);
         this.intake = new Intake(new BodyReader(contract), pages);
         this.answers = new Answers(pages, cookies);
         this.channels = channels;

@@ -4,6 +4,7 @@ import battwheels.platform.store.Documents;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.PlatformCollection;
 import battwheels.platform.tenancy.PlatformStores;
+import battwheels.platform.tenancy.SystemScope;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -24,6 +25,8 @@ public final class Admissions {
     private static final JsonObject OF_MEMBERSHIP = only("status", "deleted", "role");
     private static final JsonObject OF_ORGANIZATION = only("status", "plan_type");
 
+    private final CustomRoles roles;
+    private final SystemScope system;
     private final Documents sessions;
     private final Documents users;
     private final Documents memberships;
@@ -31,7 +34,9 @@ public final class Admissions {
     private final FreshCache<SignIn, Optional<Standing.Account>> accounts;
     private final FreshCache<Seat, Standing.Membership> seats;
 
-    public Admissions(PlatformStores stores, InstantSource clock) {
+    public Admissions(PlatformStores stores, CustomRoles roles, SystemScope system, InstantSource clock) {
+        this.roles = roles;
+        this.system = system;
         this.sessions = stores.open(PlatformCollection.SESSIONS);
         this.users = stores.open(PlatformCollection.USERS);
         this.memberships = stores.open(PlatformCollection.MEMBERSHIPS);
@@ -103,23 +108,24 @@ public final class Admissions {
         Future<Optional<JsonObject>> organization =
                 organizations.findOne(id(seat.organization().value()), OF_ORGANIZATION);
         return Future.all(membership, organization)
-                .map(both -> membership
+                .compose(both -> membership
                         .result()
                         .filter(member ->
                                 ACTIVE.equals(member.getString("status")) && !member.getBoolean("deleted", false))
-                        .flatMap(member -> organization.result().map(home -> seatIn(home, member)))
-                        .orElseGet(Standing.Membership.None::new));
+                        .flatMap(member -> organization.result().map(home -> seatIn(seat.organization(), home, member)))
+                        .orElseGet(() -> Future.succeededFuture(new Standing.Membership.None())));
     }
 
-    private static Standing.Membership seatIn(JsonObject organization, JsonObject member) {
-        Optional<Role> role = Role.parse(member.getString("role", ""));
-        return switch (organization.getString("status", "")) {
+    private Future<Standing.Membership> seatIn(OrganizationId organization, JsonObject home, JsonObject member) {
+        Optional<RoleId> role = RoleId.parse(member.getString("role", ""));
+        return switch (home.getString("status", "")) {
             case ACTIVE ->
-                role.<Standing.Membership>map(found ->
-                                new Standing.Membership.Active(found, organization.getString("plan_type", "free")))
-                        .orElseGet(Standing.Membership.None::new);
-            case "suspended" -> new Standing.Membership.Suspended();
-            default -> new Standing.Membership.None();
+                role.map(id -> roles.held(system.enter(organization, "admission"), id)
+                                .<Standing.Membership>map(held ->
+                                        new Standing.Membership.Active(held, home.getString("plan_type", "free"))))
+                        .orElseGet(() -> Future.succeededFuture(new Standing.Membership.None()));
+            case "suspended" -> Future.succeededFuture(new Standing.Membership.Suspended());
+            default -> Future.succeededFuture(new Standing.Membership.None());
         };
     }
 

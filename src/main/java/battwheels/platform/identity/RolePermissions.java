@@ -66,6 +66,14 @@ public final class RolePermissions {
         return known.contains(permission);
     }
 
+    /** Whether an organization may put it into a role of its own: it is in the table and not over the platform. */
+    public boolean grantable(String name) {
+        return Permission.parse(name)
+                .filter(permission -> !permission.isOfPlatform())
+                .filter(known::contains)
+                .isPresent();
+    }
+
     /** The whole table in its order. */
     public List<Row> rows() {
         return rows;

@@ -15,7 +15,7 @@ public final class Standing {
     /** How a user stands to an organization. */
     public sealed interface Membership {
         /** An active member of an active organization. */
-        record Active(Role role, String plan) implements Membership {}
+        record Active(HeldRole role, String plan) implements Membership {}
 
         /** A member, but the organization is suspended. */
         record Suspended() implements Membership {}

@@ -1,6 +1,6 @@
 package battwheels.platform.people;
 
-import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RoleId;
 import battwheels.platform.store.Documents;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.OrganizationId;
@@ -83,6 +83,6 @@ public final class Affiliations {
                 home.getString("slug"),
                 home.getString("logo_url"),
                 home.getString("plan_type"),
-                Role.parse(seat.getString("role")).map(Role::code).orElse("viewer"));
+                RoleId.parse(seat.getString("role")).map(RoleId::value).orElse("viewer"));
     }
 }

@@ -46,6 +46,8 @@ public enum ProblemCode {
     GSTIN_TAKEN(409, "This GSTIN is taken"),
     ILLEGAL_MOVE(409, "Not possible in this state"),
     IN_USE(409, "Still in use"),
+    TOO_MANY(409, "As many as there may be"),
+    ROLE_FIXED(409, "This role is the same everywhere"),
     BALANCE_CHANGED(409, "The balance is another by now"),
     BALANCE_EXCEEDED(409, "More than is open"),
     ISSUE_DATE_ORDER(409, "Out of the order of issue"),

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * What the actor may do in the scope's organization, as stored when the request was admitted.
  *
- * @param role the membership's role in lower case
+ * @param role code of a fixed role, or id of one the organization made
  * @param permissions exact strings {@code resource:action}; no wildcards
  */
 public record Grants(String role, Set<String> permissions) {

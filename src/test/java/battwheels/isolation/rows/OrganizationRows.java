@@ -23,7 +23,9 @@ final class OrganizationRows implements DomainRows {
                         .with("state", STATE));
         rows.member("getMember", (shop, call) -> call.path("user_id", shop.technician()));
         rows.member("removeMember", (shop, call) -> call.path("user_id", somebody(shop)));
-        rows.member("updateMemberRole", (shop, call) -> call.path("user_id", somebody(shop)));
+        rows.member(
+                "updateMemberRole",
+                (shop, call) -> call.path("user_id", somebody(shop)).with("role", PermissionRows.role(shop)));
         rows.member("inviteMember", (shop, call) -> viewer(call));
         rows.member(
                 "cancelInvite",
