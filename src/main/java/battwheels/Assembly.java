@@ -14,9 +14,11 @@ import battwheels.platform.http.SessionCookies;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.Admissions;
+import battwheels.platform.identity.ApiKeys;
 import battwheels.platform.identity.CustomRoles;
 import battwheels.platform.identity.KeyRing;
 import battwheels.platform.identity.KeyTiming;
+import battwheels.platform.identity.KeyUses;
 import battwheels.platform.identity.KeyWatch;
 import battwheels.platform.identity.PasswordHasher;
 import battwheels.platform.identity.RolePermissions;
@@ -151,7 +153,7 @@ final class Assembly {
                 configuration,
                 contract,
                 tokens,
-                new Admissions(platform, new CustomRoles(stores, roles), system, wiring.clock()),
+                admissions(stores, platform, roles, system, wiring),
                 new SealedCursors(keys.sealer()),
                 new SessionCookies(keys.sealer(), configuration.profile() == Profile.PRODUCTION, tokenLife),
                 plans,
@@ -178,6 +180,13 @@ final class Assembly {
     /** To be closed when no domain works any more. */
     VectorStore similarity() {
         return similarity;
+    }
+
+    private static Admissions admissions(
+            TenantStores stores, PlatformStores platform, RolePermissions table, SystemScope system, Wiring wiring) {
+        CustomRoles roles = new CustomRoles(stores, table);
+        ApiKeys keys = new ApiKeys(stores, roles, new KeyUses(stores, wiring.clock()), wiring.clock());
+        return new Admissions(platform, roles, keys, system, wiring.clock());
     }
 
     private static TenantChannels channels(Vertx vertx, Configuration configuration, Wiring wiring) {

@@ -122,7 +122,9 @@ final class Domains {
 
     /** Collections without outboxes that have indexes of their own. */
     static List<CollectionSpec> collections() {
-        return LedgerVerticle.collections();
+        return Stream.of(LedgerVerticle.collections(), PermissionsVerticle.collections())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Every kind of event that a domain of the product tells, or will. */

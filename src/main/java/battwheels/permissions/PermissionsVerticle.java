@@ -5,8 +5,10 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.identity.KeyUses;
 import battwheels.platform.identity.Role;
 import battwheels.platform.identity.RolePermissions;
+import battwheels.platform.tenancy.CollectionSpec;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,11 +16,18 @@ import java.util.List;
 public final class PermissionsVerticle extends DomainVerticle {
     private final RolePermissions table;
     private final RoleDesk roles;
+    private final ApiKeyDesk keys;
 
     public PermissionsVerticle(Kernel kernel, RolePermissions table) {
         super("permissions", kernel.channels(), kernel.idempotent());
         this.table = table;
         this.roles = new RoleDesk(kernel, table);
+        this.keys = new ApiKeyDesk(kernel, roles);
+    }
+
+    /** Collections without outboxes that have indexes of their own. */
+    public static List<CollectionSpec> collections() {
+        return List.of(KeyUses.SPEC);
     }
 
     @Override
@@ -28,7 +37,12 @@ public final class PermissionsVerticle extends DomainVerticle {
                 .on("createRole", command -> roles.create(command))
                 .on("getRole", command -> roles.get(command))
                 .on("updateRole", command -> roles.update(command))
-                .on("deleteRole", command -> roles.delete(command))
+                .on("deleteRole", command -> roles.delete(command, keys::withRole))
+                .on("listApiKeys", command -> keys.list(command))
+                .on("createApiKey", command -> keys.create(command))
+                .on("getApiKey", command -> keys.get(command))
+                .on("rotateApiKey", command -> keys.rotate(command))
+                .on("revokeApiKey", command -> keys.revoke(command))
                 .inside("permissions.role", command -> roles.describe(command));
     }
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongBiFunction;
 
 /** The fixed roles as they are, and those an organization makes for itself. */
 final class RoleDesk {
@@ -96,8 +97,10 @@ final class RoleDesk {
     /**
      * First the role is marked, so that nobody new gets it; then who has it is looked for. Whoever hands it out looks at
      * the mark after they did: of two at the same moment at least one sees the other.
+     *
+     * @param keysWithRole how many API keys have a role
      */
-    Reply delete(Command command) {
+    Reply delete(Command command, ToLongBiFunction<Scope, String> keysWithRole) {
         String id = own(command);
         if (command.idempotency().repeated() && roles.find(command.scope(), id).isEmpty()) {
             return new Reply.Empty();
@@ -105,9 +108,10 @@ final class RoleDesk {
         Grants asker = command.scope().grants();
         roles.change(command.step(), id, before -> CustomRoleRules.retire(asker, before, clock.instant()));
         RoleUses uses = uses(command.scope(), id);
-        if (uses.any()) {
+        long keys = keysWithRole.applyAsLong(command.scope(), id);
+        if (uses.any() || keys > 0) {
             roles.change(command.step(), id, before -> CustomRoleRules.keep(before, clock.instant()));
-            return Reply.refused(inUse(uses));
+            return Reply.refused(inUse(uses, keys));
         }
         roles.delete(command, id, before -> new Change.To<>(before, RoleEvents.deleted(before)));
         return new Reply.Empty();
@@ -115,10 +119,19 @@ final class RoleDesk {
 
     /** Answers other domains; see {@link RoleCard}. */
     Reply describe(Command command) {
-        String id = command.path("role_id");
-        Optional<Role> fixed = Role.parse(id);
-        return new Reply.Plain(fixed.map(role -> new RoleCard(role.code(), role.code(), table.namesOf(role), true))
-                .orElseGet(() -> card(roles.get(command.scope(), id).state())));
+        return new Reply.Plain(find(command.scope(), command.path("role_id"))
+                .orElseThrow(() -> new RefusedException(Problem.notFound())));
+    }
+
+    Optional<RoleCard> find(Scope scope, String id) {
+        return Role.parse(id)
+                .map(role -> new RoleCard(role.code(), role.code(), table.namesOf(role), true))
+                .or(() -> roles.find(scope, id).map(found -> card(found.state())));
+    }
+
+    /** Whether it may still be handed out: asked after it was, for it may be on its way out. */
+    boolean isOffered(Scope scope, String id) {
+        return find(scope, id).filter(RoleCard::assignable).isPresent();
     }
 
     private RoleCard card(CustomRole role) {
@@ -131,10 +144,11 @@ final class RoleDesk {
         return questions.get(scope, "organizations.role_uses", Map.of("role_id", id), RoleUses.class);
     }
 
-    private static Problem inUse(RoleUses uses) {
+    private static Problem inUse(RoleUses uses, long keys) {
         return Problem.of(ProblemCode.IN_USE, "The role is held or offered. Give its holders another one first.")
                 .with("members", uses.members())
-                .with("invitations", uses.invitations());
+                .with("invitations", uses.invitations())
+                .with("api_keys", keys);
     }
 
     /** The fixed ones belong to the product; every other name is an id of the organization's own. */

@@ -5,6 +5,8 @@ import battwheels.platform.http.contract.Access;
 import battwheels.platform.http.contract.Reach;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.Admissions;
+import battwheels.platform.identity.ApiKeys;
+import battwheels.platform.identity.OneTimeToken;
 import battwheels.platform.identity.Standing;
 import battwheels.platform.identity.TokenClaims;
 import battwheels.platform.identity.TokenSubject;
@@ -20,6 +22,7 @@ import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a caller in, in the order of refusal: signed in (401), organization given (400) and joined (403), within the
@@ -29,6 +32,9 @@ final class Entrance {
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "bearer ";
     private static final String ORGANIZATION = "X-Organization-ID";
+
+    /** The plan feature without which no API key opens anything. */
+    private static final String API_ACCESS = "integrations_api_access";
 
     private final AccessTokens tokens;
     private final SessionCookies cookies;
@@ -53,6 +59,33 @@ final class Entrance {
             return Future.succeededFuture(new Admitted(Principal.anonymous(exchange.address()), Optional.empty()));
         }
         String token = token(exchange).orElseThrow(() -> signInFirst(exchange));
+        return isKey(exchange, token) ? admitProgram(exchange, token) : admitPerson(exchange, token);
+    }
+
+    /** A key comes in the header alone: a cookie is a browser's, and guarded otherwise. */
+    private static boolean isKey(Exchange exchange, String token) {
+        return exchange.header(AUTHORIZATION).isPresent() && ApiKeys.looksLike(token);
+    }
+
+    /** What opens nothing is answered alike, whatever is wrong with it; and a program has no account of its own. */
+    private Future<Admitted> admitProgram(Exchange exchange, String token) {
+        OneTimeToken key = ApiKeys.parse(token)
+                .filter(well -> exchange.operation().access().reach() == Reach.ORGANIZATION)
+                .orElseThrow(() -> signInFirst(exchange));
+        OrganizationId organization = key.organization().orElseThrow();
+        return exchange.here(admissions.key(key, exchange.address())).map(found -> {
+            Standing.Key open = found.orElseThrow(() -> signInFirst(exchange));
+            Actor program = new Actor(open.keyId(), "API key " + open.name(), exchange.address());
+            Principal principal = new Principal(program, "", false, Optional.of(organization));
+            if (exchange.header(ORGANIZATION).isPresent()
+                    && !exchange.header(ORGANIZATION).get().equals(organization.value())) {
+                throw outside(exchange, principal, stranger());
+            }
+            return new Admitted(principal, Optional.of(enter(exchange, principal, organization, open.membership())));
+        });
+    }
+
+    private Future<Admitted> admitPerson(Exchange exchange, String token) {
         return exchange.here(tokens.verify(token)).compose(verdict -> admit(exchange, verdict));
     }
 
@@ -120,7 +153,16 @@ final class Entrance {
      */
     Future<Optional<Grants>> still(Exchange exchange, Scope scope) {
         return token(exchange)
-                .map(token -> exchange.here(tokens.verify(token)).compose(verdict -> still(exchange, verdict, scope)))
+                .map(token -> isKey(exchange, token)
+                        ? stillOpen(exchange, token)
+                        : exchange.here(tokens.verify(token)).compose(verdict -> still(exchange, verdict, scope)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Optional<Grants>> stillOpen(Exchange exchange, String token) {
+        return ApiKeys.parse(token)
+                .map(key -> exchange.here(admissions.key(key, exchange.address()))
+                        .map(found -> found.flatMap(open -> grants(exchange, open.membership()))))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 
@@ -184,7 +226,8 @@ final class Entrance {
             case Standing.Membership.Active active -> {
                 limits.tenant(exchange, organization.value(), principal.actor().id(), active.plan());
                 permit(exchange, active);
-                include(exchange, active.plan());
+                include(exchange.operation().access().feature(), active.plan());
+                include(principal.isProgram() ? API_ACCESS : null, active.plan());
                 Grants grants = grants(active);
                 yield new Scope(organization, principal.actor(), grants, exchange.correlationId(), exchange.deadline());
             }
@@ -211,8 +254,7 @@ final class Entrance {
         }
     }
 
-    private void include(Exchange exchange, String planCode) {
-        String key = exchange.operation().access().feature();
+    private void include(@Nullable String key, String planCode) {
         if (key == null) {
             return;
         }

@@ -26,6 +26,7 @@ public final class Admissions {
     private static final JsonObject OF_ORGANIZATION = only("status", "plan_type");
 
     private final CustomRoles roles;
+    private final ApiKeys keys;
     private final SystemScope system;
     private final Documents sessions;
     private final Documents users;
@@ -33,9 +34,11 @@ public final class Admissions {
     private final Documents organizations;
     private final FreshCache<SignIn, Optional<Standing.Account>> accounts;
     private final FreshCache<Seat, Standing.Membership> seats;
+    private final FreshCache<Lock, Optional<Standing.Key>> locks;
 
-    public Admissions(PlatformStores stores, CustomRoles roles, SystemScope system, InstantSource clock) {
+    public Admissions(PlatformStores stores, CustomRoles roles, ApiKeys keys, SystemScope system, InstantSource clock) {
         this.roles = roles;
+        this.keys = keys;
         this.system = system;
         this.sessions = stores.open(PlatformCollection.SESSIONS);
         this.users = stores.open(PlatformCollection.USERS);
@@ -43,6 +46,7 @@ public final class Admissions {
         this.organizations = stores.open(PlatformCollection.ORGANIZATIONS);
         this.accounts = new FreshCache<>(clock);
         this.seats = new FreshCache<>(clock);
+        this.locks = new FreshCache<>(clock);
     }
 
     /**
@@ -63,6 +67,14 @@ public final class Admissions {
     public Future<Standing.Membership> membership(String userId, OrganizationId organization) {
         Seat seat = new Seat(userId, organization);
         return seats.get(seat, () -> readMembership(seat));
+    }
+
+    /** The key in force that this secret opens; empty, alike, for whatever opens none. */
+    public Future<Optional<Standing.Key>> key(OneTimeToken token, String address) {
+        OrganizationId organization = token.organization().orElseThrow();
+        return locks.get(new Lock(organization, token.id(), token.hash()), () -> readKey(organization, token))
+                .onSuccess(found -> found.ifPresent(
+                        key -> keys.used(system.enter(organization, "admission"), key.keyId(), address)));
     }
 
     /** Shortens what this node remembers of a seat; nothing lengthens it. */
@@ -135,11 +147,33 @@ public final class Admissions {
         return projection;
     }
 
+    private Future<Optional<Standing.Key>> readKey(OrganizationId organization, OneTimeToken token) {
+        Future<Optional<ApiKeys.Open>> open = keys.open(system.enter(organization, "admission"), token);
+        Future<Optional<JsonObject>> home = organizations.findOne(id(organization.value()));
+        return Future.all(open, home)
+                .map(both -> open.result().flatMap(key -> home.result().flatMap(found -> standing(found, key))));
+    }
+
+    private static Optional<Standing.Key> standing(JsonObject home, ApiKeys.Open key) {
+        return switch (home.getString("status", "")) {
+            case ACTIVE ->
+                Optional.of(new Standing.Key(
+                        key.keyId(),
+                        key.name(),
+                        new Standing.Membership.Active(key.role(), home.getString("plan_type", "free"))));
+            case "suspended" ->
+                Optional.of(new Standing.Key(key.keyId(), key.name(), new Standing.Membership.Suspended()));
+            default -> Optional.empty();
+        };
+    }
+
     private static JsonObject id(String value) {
         return new JsonObject().put("_id", value);
     }
 
     private record SignIn(String sessionId, long sessionVersion, String userId, long userVersion) {}
+
+    private record Lock(OrganizationId organization, String keyId, String secretHash) {}
 
     private record Seat(String userId, OrganizationId organization) {}
 }

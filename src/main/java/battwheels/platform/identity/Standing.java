@@ -12,6 +12,13 @@ public final class Standing {
      */
     public record Account(String userId, String name, String sessionId, boolean platformAdmin, boolean secondFactor) {}
 
+    /**
+     * An API key in force, and its organization.
+     *
+     * @param membership active or suspended
+     */
+    public record Key(String keyId, String name, Membership membership) {}
+
     /** How a user stands to an organization. */
     public sealed interface Membership {
         /** An active member of an active organization. */

@@ -4,6 +4,7 @@ import battwheels.isolation.Call;
 import battwheels.isolation.DomainRows;
 import battwheels.isolation.Rows;
 import battwheels.isolation.Shop;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Of {@code permissions.yaml}: the fixed table, and roles of an organization's own. */
@@ -12,7 +13,11 @@ final class PermissionRows implements DomainRows {
 
     @Override
     public void declare(Rows rows) {
-        rows.plain("getPermissions", "listRoles");
+        rows.plain("getPermissions", "listRoles", "listApiKeys", "createApiKey");
+        for (String operation : List.of("getApiKey", "rotateApiKey", "revokeApiKey")) {
+            rows.member(
+                    operation, (shop, call) -> call.path("key_id", shop.made("createApiKey", "/key_id", key -> key)));
+        }
         rows.withoutTenantData("getPermissions", "a fixed table");
         rows.member("createRole", (shop, call) -> named(call));
         rows.member("getRole", (shop, call) -> call.path("role_id", role(shop)));

@@ -55,7 +55,7 @@ final class StandardRefusals {
             new Row(ORGANIZATION_BUSY, StandardRefusals::ofOrganization),
             new Row(RBAC_DENIED, o -> o.path("x-permission").asText().contains(":")),
             new Row(SECOND_FACTOR_MISSING, o -> o.path("x-scope").asText().equals("platform")),
-            new Row(FEATURE_NOT_AVAILABLE, o -> o.has("x-feature")),
+            new Row(FEATURE_NOT_AVAILABLE, o -> o.has("x-feature") || ofOrganization(o)),
             new Row(MALFORMED_REQUEST, o -> hasBody(o) || hasParameter(o, "query", "Idempotency-Key", "If-Match")),
             new Row(CURSOR_INVALID, o -> hasParameter(o, "cursor")),
             new Row(PAYLOAD_TOO_LARGE, StandardRefusals::hasBody),
