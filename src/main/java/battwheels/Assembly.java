@@ -117,7 +117,7 @@ final class Assembly {
         Spine spine = Spine.of(vertx, engines.streams(), STORE_PATIENCE, stores, platform, system, wiring.clock());
         TenantChannels channels = channels(vertx, configuration, wiring);
         Workforce workforce = workforce(part, vertx, configuration, stores, platform, spine.carriers(), system, wiring);
-        Kernel kernel = kernel(stores, platform, channels, spine, workforce, wiring);
+        Kernel kernel = kernel(stores, platform, channels, spine, workforce, keys, wiring);
 
         Duration tokenLife = configuration.tokens().lifetime();
         KeyWatch.start(vertx, keys);
@@ -204,11 +204,12 @@ final class Assembly {
             TenantChannels channels,
             Spine spine,
             Workforce workforce,
+            KeyRing keys,
             Wiring wiring) {
         return new Kernel(
                 stores,
                 channels,
-                new IdempotentCommands(stores, platform, wiring.clock()),
+                new IdempotentCommands(stores, platform, keys.fingerprints(), wiring.clock()),
                 spine.relay().relay(),
                 spine.log(),
                 workforce.jobs(),

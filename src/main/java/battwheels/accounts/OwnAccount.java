@@ -63,7 +63,7 @@ final class OwnAccount {
     private Reply renewed(Command command, User changed) {
         String session = command.principal().sessionId();
         people.sessions().endOthers(changed.userId(), session);
-        String token = people.signIns().token(changed, session, current(command, changed));
+        String token = people.signIns().token(changed, session, belonging(command, changed));
         return new Reply.Entered(new Reply.Plain(new Renewed(token)), token, session);
     }
 
@@ -82,7 +82,7 @@ final class OwnAccount {
 
     private Reply switched(Command command, User user, Affiliation to) {
         String session = command.principal().sessionId();
-        String token = people.signIns().token(user, session, Optional.of(to));
+        String token = people.signIns().token(user, session, Optional.of(new OrganizationId(to.organizationId())));
         return new Reply.Entered(new Reply.Plain(new Switched(token, to, to.role())), token, session);
     }
 
@@ -92,6 +92,13 @@ final class OwnAccount {
                 .organization()
                 .map(named -> people.affiliations().at(user.userId(), named))
                 .flatMap(place -> place instanceof Place.Open(Affiliation open) ? Optional.of(open) : Optional.empty());
+    }
+
+    /** What the request names, if the user belongs there, and be it suspended. */
+    private Optional<OrganizationId> belonging(Command command, User user) {
+        return command.principal()
+                .organization()
+                .filter(named -> !(people.affiliations().at(user.userId(), named) instanceof Place.Closed));
     }
 
     /** The user who sent the command; one that was removed since the edge looked has no session any more. */

@@ -49,7 +49,24 @@ class PlatformAdministrationTest {
                         .post("/api/v1/org/switch/" + owner.organizationId())
                         .code())
                 .isEqualTo("ORG_SUSPENDED");
-        assertThat(owner.login(SERVER.api()).at("/organizations")).isEmpty();
+        assertThat(owner.api()
+                        .post("/api/auth/switch-organization", Map.of("organization_id", owner.organizationId()))
+                        .code())
+                .isEqualTo("ORG_SUSPENDED");
+        Answer again = owner.login(SERVER.api()).mustBe(200);
+        assertThat(again.at("/organizations")).isEmpty();
+        assertThat(again.text("/current_organization")).isEqualTo(owner.organizationId());
+        Api signedInAnew = SERVER.api().token(again.text("/token"));
+        assertThat(signedInAnew.get("/api/v1/organizations/me").code()).isEqualTo("ORG_SUSPENDED");
+        String renewed = signedInAnew
+                .post(
+                        "/api/auth/change-password",
+                        Map.of("current_password", owner.password(), "new_password", "Charge-8-Scooters"))
+                .mustBe(200)
+                .text("/token");
+        owner = new Member(
+                SERVER.api().token(renewed), owner.organizationId(), owner.userId(), owner.email(), "Charge-8-Scooters");
+        assertThat(owner.api().get("/api/v1/organizations/me").code()).isEqualTo("ORG_SUSPENDED");
         admin.post(PLATFORM + owner.organizationId() + "/activate").mustBe(200);
         awaitCode(owner.api(), "");
     }

@@ -4,6 +4,7 @@ import static battwheels.fixtures.TestDocuments.onVirtualThread;
 import static battwheels.fixtures.TestDocuments.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.fixtures.PlainFingerprints;
 import battwheels.fixtures.TestDocuments;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
@@ -63,7 +64,7 @@ class RedeliveredEventsTest {
         var kernel = new Kernel(
                 tenants,
                 new TenantChannels(documents.vertx(), CLOCK, 8, 8, Duration.ofMinutes(1)),
-                new IdempotentCommands(tenants, platform, CLOCK),
+                new IdempotentCommands(tenants, platform, new PlainFingerprints(), CLOCK),
                 relay,
                 log,
                 documents.jobs(CLOCK),

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What makes a repeated command meet its own effect (design rule 14).
  *
  * @param key the caller's key; empty when none was sent
- * @param payloadHash hash of method, path, query and body; only meaningful with a key
+ * @param payloadHash hash of path, query and body, which never leaves the memory; only meaningful with a key
  * @param target random part of the id that a created resource takes: the same on every try
  * @param repeated an earlier try came this far and may have had its effect
  * @param completed an earlier try was answered; the operation must only show its outcome

@@ -1,5 +1,6 @@
 package battwheels.platform.bus;
 
+import battwheels.platform.identity.Fingerprints;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.Documents;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Runs a command once per idempotency key (design rule 14): first the record, then the effect under its
- * pre-made target id, then the outcome. A try after a crash repeats the effect under the same id and meets it.
+ * pre-made target id, then the outcome. A try after a crash repeats the effect under the same id and meets it. Of what
+ * was sent only a keyed fingerprint is kept: a body may hold a password.
  */
 public final class IdempotentCommands {
     /** One organization's keys. */
@@ -30,11 +32,14 @@ public final class IdempotentCommands {
 
     private final TenantStores tenants;
     private final PlatformStores platform;
+    private final Fingerprints fingerprints;
     private final InstantSource clock;
 
-    public IdempotentCommands(TenantStores tenants, PlatformStores platform, InstantSource clock) {
+    public IdempotentCommands(
+            TenantStores tenants, PlatformStores platform, Fingerprints fingerprints, InstantSource clock) {
         this.tenants = tenants;
         this.platform = platform;
+        this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
@@ -51,11 +56,11 @@ public final class IdempotentCommands {
     }
 
     /** Callers nobody knows share one name, so what they sent tells them apart: a stranger's key is not theirs. */
-    private static String keyOf(Command command) {
+    private String keyOf(Command command) {
         Idempotency idempotency = command.idempotency();
         String key = command.principal().actor().id() + " " + command.operationId() + " "
                 + idempotency.key().orElseThrow();
-        return command.principal().isAnonymous() ? key + " " + idempotency.payloadHash() : key;
+        return command.principal().isAnonymous() ? key + " " + fingerprints.of(idempotency.payloadHash()) : key;
     }
 
     private static boolean isFirst(Documents keys, JsonObject mine) {
@@ -77,7 +82,7 @@ public final class IdempotentCommands {
             keys.deleteOne(same(found)).await();
             return runKeyed(command, method);
         }
-        if (!found.getString("payload_hash").equals(command.idempotency().payloadHash())) {
+        if (!prints(command).match(command.idempotency().payloadHash(), found.getString("payload_hash"))) {
             return Reply.refused(Problem.of(
                     ProblemCode.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was sent before with another request. Use a new key for a new request."));
@@ -135,7 +140,7 @@ public final class IdempotentCommands {
         return new JsonObject()
                 .put("_id", "idem_" + command.idempotency().target())
                 .put("key", key)
-                .put("payload_hash", command.idempotency().payloadHash())
+                .put("payload_hash", prints(command).of(command.idempotency().payloadHash()))
                 .put("target", command.idempotency().target())
                 .put("state", RUNNING)
                 .put("lease_ms", command.deadline().atMs())
@@ -150,6 +155,12 @@ public final class IdempotentCommands {
         return command.tenant()
                 .<Documents>map(scope -> tenants.open(scope, KEYS))
                 .orElseGet(() -> platform.open(PlatformCollection.PLATFORM_IDEMPOTENCY));
+    }
+
+    private Fingerprints prints(Command command) {
+        return command.tenant()
+                .map(scope -> fingerprints.of(scope.organization()))
+                .orElse(fingerprints);
     }
 
     private static Reply inFlight() {

@@ -69,6 +69,11 @@ public final class KeyRing {
         return sealing;
     }
 
+    /** What recognises texts that must not be kept. Loads on first use, as {@link #sealer} does. */
+    public Fingerprints fingerprints() {
+        return sealing.fingerprints();
+    }
+
     /**
      * Adds a signing key and removes those whose last token has expired. All servers accept its tokens before the
      * first one is signed. Blocks on files.

@@ -8,6 +8,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.keyderivation.KeyDerivationConfig;
 import com.google.crypto.tink.keyderivation.PrfBasedKeyDerivationParameters;
+import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.prf.HkdfPrfParameters;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -70,6 +71,7 @@ final class SealingKeyFiles {
 
     private static void register() throws GeneralSecurityException {
         AeadConfig.register();
+        MacConfig.register();
         KeyDerivationConfig.register();
     }
 }

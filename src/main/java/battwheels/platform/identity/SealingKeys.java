@@ -2,10 +2,13 @@ package battwheels.platform.identity;
 
 import battwheels.platform.tenancy.OrganizationId;
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Mac;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SealingKeys implements Sealer {
     private static final String PLATFORM = "platform";
     private static final String ORGANIZATION = "organization ";
+    private static final String FINGERPRINTS = "fingerprints of ";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyDirectory directory;
@@ -81,7 +85,16 @@ final class SealingKeys implements Sealer {
     }
 
     private Aead of(String owner) {
-        return held().of(owner, clock.instant());
+        return held().seal(owner, clock.instant());
+    }
+
+    /** Fingerprints that belong to no organization. */
+    Fingerprints fingerprints() {
+        return new Prints(this, PLATFORM);
+    }
+
+    private Mac mac(String owner) {
+        return held().mac(FINGERPRINTS + owner, clock.instant());
     }
 
     private HeldSealing held() {
@@ -138,6 +151,39 @@ final class SealingKeys implements Sealer {
         @Override
         public void warm() {
             keys.of(owner);
+        }
+    }
+
+    /** One owner's fingerprints. */
+    private record Prints(SealingKeys keys, String owner) implements Fingerprints {
+        @Override
+        public String of(String text) {
+            try {
+                return Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(keys.mac(owner).computeMac(bytes(text)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("no fingerprint could be made", e);
+            }
+        }
+
+        @Override
+        public boolean match(String text, String fingerprint) {
+            try {
+                keys.mac(owner).verifyMac(Base64.getUrlDecoder().decode(fingerprint), bytes(text));
+                return true;
+            } catch (GeneralSecurityException | IllegalArgumentException another) {
+                return false;
+            }
+        }
+
+        @Override
+        public Fingerprints of(OrganizationId organization) {
+            return new Prints(keys, ORGANIZATION + organization.value());
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -44,6 +44,19 @@ public final class Affiliations {
         return found;
     }
 
+    /** The suspended organization of the user's oldest active membership in one. */
+    public Optional<String> suspended(String userId) {
+        List<JsonObject> seats = memberships
+                .find(Find.where(active(userId)).sortedBy(OLDEST_FIRST))
+                .await();
+        Map<String, JsonObject> homes = homes(seats);
+        return seats.stream()
+                .map(seat -> homes.get(seat.getString("organization_id")))
+                .filter(home -> home != null && "suspended".equals(home.getString("status")))
+                .map(home -> home.getString("_id"))
+                .findFirst();
+    }
+
     /** How the user stands to this organization now. */
     public Place at(String userId, OrganizationId organization) {
         JsonObject seat = active(userId).put("organization_id", organization.value());

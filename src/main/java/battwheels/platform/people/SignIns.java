@@ -81,21 +81,23 @@ public final class SignIns {
     private SignedIn signedIn(User user, String session, @Nullable OrganizationId organization) {
         List<Affiliation> all = affiliations.of(user.userId());
         Optional<Affiliation> current = organization == null ? all.stream().findFirst() : in(all, organization);
+        Optional<OrganizationId> named = current.map(Affiliation::organizationId)
+                .or(() -> all.isEmpty() ? affiliations.suspended(user.userId()) : Optional.empty())
+                .map(OrganizationId::new);
         return new SignedIn(
-                token(user, session, current),
+                token(user, session, named),
                 session,
                 UserView.of(user, current.map(Affiliation::role).orElse(null)),
                 user.emailVerified(),
                 all,
                 all.size() == 1 ? all.getFirst() : null,
-                current.map(Affiliation::organizationId).orElse(null));
+                named.map(OrganizationId::value).orElse(null));
     }
 
-    /** Another token of a session that is open already. */
-    public String token(User user, String sessionId, Optional<Affiliation> current) {
+    /** Another token of a session that is open already, for the organization where its user is. */
+    public String token(User user, String sessionId, Optional<OrganizationId> current) {
         // The membership's version is not compared on requests: the role stored now is what counts.
-        Optional<TokenSubject.Membership> membership =
-                current.map(at -> new TokenSubject.Membership(new OrganizationId(at.organizationId()), 0));
+        Optional<TokenSubject.Membership> membership = current.map(at -> new TokenSubject.Membership(at, 0));
         TokenSubject subject =
                 new TokenSubject(user.userId(), sessionId, Sessions.VERSION, user.tokenVersion(), membership);
         return tokens.issue(subject).text();

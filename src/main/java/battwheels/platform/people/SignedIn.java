@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId of the session the token speaks for; not part of the answer
  * @param organizations every organization the user may work in, the oldest membership first
  * @param organization that one, when there is exactly one; left out otherwise
- * @param currentOrganization id of the organization the token names, null when the user belongs to none
+ * @param currentOrganization id of the organization the token names; a suspended one when the user belongs to no other, so
+ *     that requests are told of it; null when the user belongs to none
  */
 public record SignedIn(
         String token,

@@ -7,6 +7,7 @@ import static battwheels.fixtures.TestDocuments.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import battwheels.fixtures.PlainFingerprints;
 import battwheels.fixtures.TestDocuments;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
@@ -38,7 +39,7 @@ class DomainVerticleTest {
         store = TestDocuments.in(data);
         result(store.tenants().ensureIndexes(List.of(IdempotentCommands.KEYS)));
         channels = new TenantChannels(store.vertx(), CLOCK, 64, 64, Duration.ofMinutes(1));
-        var idempotent = new IdempotentCommands(store.tenants(), store.platform(), CLOCK);
+        var idempotent = new IdempotentCommands(store.tenants(), store.platform(), new PlainFingerprints(), CLOCK);
         result(store.vertx()
                 .deployVerticle(
                         new Desk(channels, idempotent),

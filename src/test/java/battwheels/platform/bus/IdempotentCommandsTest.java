@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import battwheels.fixtures.SteppedClock;
+import battwheels.fixtures.PlainFingerprints;
 import battwheels.fixtures.TestDocuments;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.DuplicateKey;
+import battwheels.platform.tenancy.PlatformCollection;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
@@ -46,7 +48,7 @@ class IdempotentCommandsTest {
         store = TestDocuments.in(data);
         result(store.tenants().ensureIndexes(List.of(IdempotentCommands.KEYS)));
         result(store.platform().ensureIndexes());
-        target = new IdempotentCommands(store.tenants(), store.platform(), clock);
+        target = new IdempotentCommands(store.tenants(), store.platform(), new PlainFingerprints(), clock);
     }
 
     @AfterAll
@@ -100,6 +102,27 @@ class IdempotentCommandsTest {
         assertThat(tries).hasSize(2);
         assertThat(tries.stream().map(Idempotency::target).distinct()).hasSize(1);
         assertThat(tries.stream().map(Idempotency::completed)).containsExactly(false, true);
+    }
+
+    /** A plain digest of a body gives a password in it away to whoever tries the likely ones. */
+    @Test
+    void ofWhatWasSentOnlyAKeyedFingerprintIsKept() throws Exception {
+        Command sent = sent("k", "p");
+        run(sent);
+        run(keyed(anonymous("signup", clock), "k", "q"));
+
+        JsonObject mine = result(store.tenants()
+                        .open(work.scope(), IdempotentCommands.KEYS)
+                        .findOne(new JsonObject()))
+                .orElseThrow();
+        JsonObject strangers = result(store.platform()
+                        .open(PlatformCollection.PLATFORM_IDEMPOTENCY)
+                        .findOne(new JsonObject()
+                                .put("key", "anonymous signup k " + new PlainFingerprints().of("q"))))
+                .orElseThrow();
+        assertThat(mine.getString("payload_hash"))
+                .isEqualTo(new PlainFingerprints(work.scope().organization().value()).of("p"));
+        assertThat(strangers.getString("payload_hash")).isEqualTo(new PlainFingerprints().of("q"));
     }
 
     @Test
