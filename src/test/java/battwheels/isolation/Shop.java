@@ -97,4 +97,8 @@ public final class Shop {
     public String organizationId() {
         return owner.organizationId();
     }
+
+    public Member owner() {
+        return owner;
+    }
 }

@@ -48,10 +48,13 @@ final class World {
     private int round;
 
     /** The server for it, not started. */
-    /** Jobs stay as they were asked for: called off and asked for again, as often as a case needs it. */
     static TestServer server() {
-        return new TestServer()
-                .withoutWorkers()
+        return prepared(new TestServer());
+    }
+
+    /** Jobs stay as they were asked for: called off and asked for again, as often as a case needs it. */
+    static TestServer prepared(TestServer server) {
+        return server.withoutWorkers()
                 .with("PLATFORM_ADMIN_EMAIL", Rows.PLATFORM_ADMIN)
                 .with("SIGNUP_PLAN", "enterprise");
     }
