@@ -149,10 +149,8 @@ final class RepeatedCalls {
         Map<String, Integer> counted = new TreeMap<>();
         String after = "";
         while (true) {
-            Answer page = shop.owner()
-                    .api()
-                    .get("/api/v1/events?limit=100" + after)
-                    .mustBe(200);
+            Answer page =
+                    shop.owner().api().get("/api/v1/events?limit=100" + after).mustBe(200);
             page.at("/data").forEach(event -> counted.merge(event.path("type").asText(), 1, Integer::sum));
             String next = page.text("/pagination/next_cursor");
             if (next.isEmpty() || next.equals("null")) {

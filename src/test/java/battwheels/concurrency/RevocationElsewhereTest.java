@@ -48,34 +48,59 @@ class RevocationElsewhereTest {
 
     private void prepare(TestServer here, TestServer there, Api admin) {
         Member owner = here.signUp();
+        sessions(here, there, owner);
+        places(here, there, owner, admin);
+    }
 
+    private void sessions(TestServer here, TestServer there, Member owner) {
         Member leaving = owner.invites("technician");
-        watch(there, leaving, "/api/auth/me", "SESSION_ENDED", () -> leaving.api()
-                .post("/api/auth/logout")
-                .mustBe(200));
+        watch(
+                there,
+                leaving,
+                "/api/auth/me",
+                "SESSION_ENDED",
+                () -> leaving.api().post("/api/auth/logout").mustBe(200));
 
         Member renewing = owner.invites("technician");
         Api elsewhere = here.api().token(renewing.login(here.api()).text("/token"));
-        watch(there, renewing, "/api/v1/tickets", "SESSION_ENDED", () -> elsewhere
-                .post(
-                        "/api/auth/change-password",
-                        Map.of("current_password", renewing.password(), "new_password", "Volts-And-Amps-42"))
-                .mustBe(200));
+        watch(
+                there,
+                renewing,
+                "/api/v1/tickets",
+                "SESSION_ENDED",
+                () -> elsewhere
+                        .post(
+                                "/api/auth/change-password",
+                                Map.of("current_password", renewing.password(), "new_password", "Volts-And-Amps-42"))
+                        .mustBe(200));
 
         Member everywhere = owner.invites("technician");
         Api phone = here.api().token(everywhere.login(here.api()).text("/token"));
-        watch(there, everywhere, "/api/v1/tickets", "SESSION_ENDED", () -> phone.post("/api/auth/logout-everywhere")
-                .mustBe(200));
+        watch(
+                there,
+                everywhere,
+                "/api/v1/tickets",
+                "SESSION_ENDED",
+                () -> phone.post("/api/auth/logout-everywhere").mustBe(200));
+    }
 
+    private void places(TestServer here, TestServer there, Member owner, Api admin) {
         Member locked = owner.invites("technician");
-        watch(there, locked, "/api/v1/tickets", "SESSION_ENDED", () -> admin.post(
-                        "/api/v1/platform/users/" + locked.userId() + "/lock")
-                .mustBe(200));
+        watch(
+                there,
+                locked,
+                "/api/v1/tickets",
+                "SESSION_ENDED",
+                () -> admin.post("/api/v1/platform/users/" + locked.userId() + "/lock")
+                        .mustBe(200));
 
         Member removed = owner.invites("technician");
-        watch(there, removed, "/api/v1/tickets", "TENANT_ACCESS_DENIED", () -> owner.api()
-                .delete(MEMBERS + removed.userId())
-                .mustBe(204));
+        watch(
+                there,
+                removed,
+                "/api/v1/tickets",
+                "TENANT_ACCESS_DENIED",
+                () -> owner.api().delete(MEMBERS + removed.userId()).mustBe(204));
 
         Member lowered = owner.invites("manager");
         watch(there, lowered, INVITES, "RBAC_DENIED", () -> role(owner, lowered, "viewer"));
@@ -84,9 +109,13 @@ class RevocationElsewhereTest {
         watch(there, raised, INVITES, "", () -> role(owner, raised, "manager"));
 
         Member suspended = here.signUp();
-        watch(there, suspended, "/api/v1/tickets", "ORG_SUSPENDED", () -> admin.post(
-                        "/api/v1/platform/organizations/" + suspended.organizationId() + "/suspend")
-                .mustBe(200));
+        watch(
+                there,
+                suspended,
+                "/api/v1/tickets",
+                "ORG_SUSPENDED",
+                () -> admin.post("/api/v1/platform/organizations/" + suspended.organizationId() + "/suspend")
+                        .mustBe(200));
     }
 
     private static void role(Member owner, Member member, String role) {

@@ -65,7 +65,11 @@ class PlatformAdministrationTest {
                 .mustBe(200)
                 .text("/token");
         owner = new Member(
-                SERVER.api().token(renewed), owner.organizationId(), owner.userId(), owner.email(), "Charge-8-Scooters");
+                SERVER.api().token(renewed),
+                owner.organizationId(),
+                owner.userId(),
+                owner.email(),
+                "Charge-8-Scooters");
         assertThat(owner.api().get("/api/v1/organizations/me").code()).isEqualTo("ORG_SUSPENDED");
         admin.post(PLATFORM + owner.organizationId() + "/activate").mustBe(200);
         awaitCode(owner.api(), "");

@@ -1,6 +1,5 @@
 package battwheels.platform.bus;
 
-import battwheels.platform.identity.Fingerprints;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.Documents;

@@ -1,5 +1,6 @@
 package battwheels.platform.identity;
 
+import battwheels.platform.bus.Fingerprints;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package battwheels.platform.identity;
 
+import battwheels.platform.bus.Fingerprints;
 import battwheels.platform.tenancy.OrganizationId;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;

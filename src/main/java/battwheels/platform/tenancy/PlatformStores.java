@@ -5,6 +5,7 @@ import battwheels.platform.store.Documents;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The platform's own collections, without a tenant. Only identity, sign-up and platform administration
@@ -23,13 +24,15 @@ public final class PlatformStores {
 
     /** Makes the indexes of every platform collection; safe to repeat. */
     public Future<Void> ensureIndexes() {
-        List<Future<?>> all = new ArrayList<>();
+        List<Supplier<Future<Void>>> all = new ArrayList<>();
         for (PlatformCollection collection : PlatformCollection.values()) {
             collection
                     .uniqueKeys()
-                    .forEach(keys -> all.add(open(collection).ensureIndex(List.of(keys.split(",")), true)));
-            collection.indexedFields().forEach(field -> all.add(open(collection).ensureIndex(List.of(field), false)));
+                    .forEach(keys -> all.add(() -> open(collection).ensureIndex(List.of(keys.split(",")), true)));
+            collection
+                    .indexedFields()
+                    .forEach(field -> all.add(() -> open(collection).ensureIndex(List.of(field), false)));
         }
-        return Future.all(all).mapEmpty();
+        return FewAtATime.run(all);
     }
 }

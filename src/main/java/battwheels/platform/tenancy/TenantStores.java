@@ -5,6 +5,7 @@ import battwheels.platform.store.QueryLog;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The way to documents: every collection that comes out of here is bound to a scope. */
 public final class TenantStores {
@@ -35,12 +36,12 @@ public final class TenantStores {
 
     /** Makes the indexes of the given collections; safe to repeat. */
     public Future<Void> ensureIndexes(List<CollectionSpec> specs) {
-        List<Future<?>> all = new ArrayList<>();
+        List<Supplier<Future<Void>>> all = new ArrayList<>();
         for (CollectionSpec spec : specs) {
-            spec.uniqueFields().forEach(field -> all.add(index(spec, field, true)));
-            spec.indexedFields().forEach(fields -> all.add(index(spec, fields, false)));
+            spec.uniqueFields().forEach(field -> all.add(() -> index(spec, field, true)));
+            spec.indexedFields().forEach(fields -> all.add(() -> index(spec, fields, false)));
         }
-        return Future.all(all).mapEmpty();
+        return FewAtATime.run(all);
     }
 
     private Future<Void> index(CollectionSpec spec, String fields, boolean unique) {

@@ -10,8 +10,8 @@ import static battwheels.platform.store.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import battwheels.fixtures.SteppedClock;
 import battwheels.fixtures.PlainFingerprints;
+import battwheels.fixtures.SteppedClock;
 import battwheels.fixtures.TestDocuments;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
@@ -117,8 +117,7 @@ class IdempotentCommandsTest {
                 .orElseThrow();
         JsonObject strangers = result(store.platform()
                         .open(PlatformCollection.PLATFORM_IDEMPOTENCY)
-                        .findOne(new JsonObject()
-                                .put("key", "anonymous signup k " + new PlainFingerprints().of("q"))))
+                        .findOne(new JsonObject().put("key", "anonymous signup k " + new PlainFingerprints().of("q"))))
                 .orElseThrow();
         assertThat(mine.getString("payload_hash"))
                 .isEqualTo(new PlainFingerprints(work.scope().organization().value()).of("p"));

@@ -2,6 +2,7 @@ package battwheels.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.platform.bus.Fingerprints;
 import battwheels.platform.tenancy.OrganizationId;
 import java.nio.file.Path;
 import java.time.Duration;

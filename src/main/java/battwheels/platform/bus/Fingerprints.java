@@ -1,4 +1,4 @@
-package battwheels.platform.identity;
+package battwheels.platform.bus;
 
 import battwheels.platform.tenancy.OrganizationId;
 
