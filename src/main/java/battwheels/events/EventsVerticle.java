@@ -39,6 +39,7 @@ public final class EventsVerticle extends DomainVerticle {
     private final Vocabulary vocabulary;
     private final LiveVerticle live;
     private final ParkedDeliveries deliveries;
+    private final EventReplays replays;
 
     public EventsVerticle(Kernel kernel, Vocabulary vocabulary, LiveVerticle live) {
         super("events", kernel.channels(), kernel.idempotent());
@@ -47,6 +48,7 @@ public final class EventsVerticle extends DomainVerticle {
         this.vocabulary = vocabulary;
         this.live = live;
         this.deliveries = kernel.courier().parked();
+        this.replays = new EventReplays(kernel);
     }
 
     @Override
@@ -54,6 +56,9 @@ public final class EventsVerticle extends DomainVerticle {
         on.on("listEvents", this::list)
                 .on("streamEvents", this::stream)
                 .on("getEventTypes", this::types)
+                .on("listEventSubscriptions", command -> replays.subscriptions(command))
+                .on("planEventReplay", command -> replays.plan(command))
+                .on("startEventReplay", command -> replays.start(command))
                 .on("listEventDeliveries", this::deliveries)
                 .on("getEventDelivery", this::delivery)
                 .on("retryEventDelivery", command -> decide(command, DeliveryState.RETRYING))
@@ -137,6 +142,7 @@ public final class EventsVerticle extends DomainVerticle {
         Scope scope = command.scope();
         String id = command.path("delivery_id");
         String reason = command.body(Decision.class).reason();
+        kernel.relay().mark(scope);
         return deliveries
                 .decide(scope, id, to, reason)
                 .map(EventsVerticle::shown)

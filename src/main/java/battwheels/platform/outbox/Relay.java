@@ -72,8 +72,8 @@ public final class Relay {
         return Set.copyOf(covered);
     }
 
-    /** Before a change: leaves the mark by which a forgotten outbox would be found. */
-    void mark(Scope scope) {
+    /** Before a change: leaves the mark by which a forgotten outbox or delivery would be found. */
+    public void mark(Scope scope) {
         marks.mark(scope.organization());
     }
 

@@ -34,6 +34,7 @@ public final class Courier implements Onward {
     private final Executor executor;
     private final InstantSource clock;
     private final Turn.Tools tools;
+    private final Replays replays;
     private final ConcurrentHashMap<OrganizationId, Round> rounds = new ConcurrentHashMap<>();
 
     /** When to look at an organization again, epoch milliseconds; lost with this server, then its dirty mark is found. */
@@ -56,6 +57,16 @@ public final class Courier implements Onward {
         Handling handling = new Handling(system, parts.deliveries(), breakers, clock, parts.chance());
         Retries retries = new Retries(parts.deliveries(), log, handling, clock);
         this.tools = new Turn.Tools(feed, parts.deliveries(), retries, handling, breakers, executor, clock);
+        this.replays = new Replays(
+                parts.stores(),
+                log,
+                subscriptions,
+                new Replay.Tools(parts.deliveries(), handling, this::disturb));
+    }
+
+    /** Replays go through the same handling, under the same breakers. */
+    Replays replays() {
+        return replays;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.function.IntSupplier;
  * @param chance 0 to 1,000, for jitter
  */
 record CourierParts(
+        TenantStores stores,
         SystemScope system,
         Subscriptions subscriptions,
         EventLog log,
@@ -40,6 +41,7 @@ record CourierParts(
             InstantSource clock,
             IntSupplier chance) {
         return new CourierParts(
+                stores,
                 system,
                 subscriptions,
                 log,

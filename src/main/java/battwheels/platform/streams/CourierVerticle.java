@@ -70,9 +70,13 @@ public final class CourierVerticle extends VerticleBase {
         return new ParkedDeliveries(deliveries, courier);
     }
 
+    public Replays replays() {
+        return courier.replays();
+    }
+
     /** The collections it keeps. */
     public static List<CollectionSpec> specs() {
-        return List.of(Feeds.SPEC, Deliveries.SPEC);
+        return List.of(Feeds.SPEC, Deliveries.SPEC, Replays.SPEC);
     }
 
     /** @param refill has everything looked at that may not have reached everybody */

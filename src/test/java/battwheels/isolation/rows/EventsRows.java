@@ -7,6 +7,8 @@ import battwheels.platform.streams.ParkedFixture;
 import java.util.List;
 
 final class EventsRows implements DomainRows {
+    private static final List<String> CHART = List.of("chart_of_accounts");
+
     @Override
     public void declare(Rows rows) {
         rows.member("listEvents", (shop, call) -> call.query("aggregate_id", TicketRows.ticket(shop)));
@@ -16,6 +18,22 @@ final class EventsRows implements DomainRows {
         });
         rows.boundByKey("the stream's name holds the organization", "streamEvents");
         rows.plain("getEventTypes");
+        rows.plain("listEventSubscriptions");
+        rows.withoutTenantData("listEventSubscriptions", "the subscriptions are the product's");
+        rows.member(
+                "planEventReplay",
+                (shop, call) -> {
+                    TicketRows.ticket(shop);
+                    return call.without("from_time").with("from_event_id", latest(shop));
+                },
+                "from_sequence",
+                "to_sequence",
+                "deliveries");
+        rows.member(
+                "startEventReplay",
+                (shop, call) -> call.with("subscriptions", CHART)
+                        .with("to_sequence", wholeLog(shop))
+                        .with("deliveries", 1));
         rows.withoutTenantData("getEventTypes", "the registry is the product's");
         rows.member("listEventDeliveries", (shop, call) -> {
             parked(rows, shop);
@@ -24,6 +42,18 @@ final class EventsRows implements DomainRows {
         for (String operation : List.of("getEventDelivery", "retryEventDelivery", "dropEventDelivery")) {
             rows.member(operation, (shop, call) -> call.path("delivery_id", parked(rows, shop)), "sequence");
         }
+    }
+
+    /** The last sequence; each organization's book is made once, whatever else is in the log. */
+    private static String wholeLog(Shop shop) {
+        return shop.made("planEventReplay", "/to_sequence", call -> call.without("from_time")
+                .with("subscriptions", CHART)
+                .with("from_sequence", "1"));
+    }
+
+    private static String latest(Shop shop) {
+        return shop.made(
+                "listEvents", "/data/0/id", call -> call.query("type", "ticket.created").query("sort_order", "desc"));
     }
 
     /** A delivery that waits for a person's decision. */

@@ -55,6 +55,7 @@ final class StreamBench implements AutoCloseable {
 
         Server(Executor executor, int slots) {
             courier = new Courier(new CourierParts(
+                    store.tenants(),
                     new SystemScope(store.platform(), clock),
                     subscriptions,
                     log,
