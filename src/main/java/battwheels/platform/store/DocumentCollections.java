@@ -8,7 +8,7 @@ import io.vertx.ext.mongo.MongoClient;
 import java.time.Duration;
 
 /** Hands out raw collections of one document store, behind one circuit breaker. */
-public final class DocumentCollections {
+public final class DocumentCollections implements DocumentStore {
     private static final int FAILURES_TO_OPEN = 8;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -29,6 +29,7 @@ public final class DocumentCollections {
                 .failurePolicy(DocumentCollections::counts);
     }
 
+    @Override
     public RawDocuments open(String name) {
         return new RawDocuments(client, breaker, name);
     }

@@ -1,6 +1,6 @@
 package battwheels.platform.tenancy;
 
-import battwheels.platform.store.DocumentCollections;
+import battwheels.platform.store.DocumentStore;
 import battwheels.platform.store.Documents;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  * are handed this type; domains of the workshop work with {@link TenantStores} alone.
  */
 public final class PlatformStores {
-    private final DocumentCollections documents;
+    private final DocumentStore documents;
 
-    public PlatformStores(DocumentCollections documents) {
+    public PlatformStores(DocumentStore documents) {
         this.documents = documents;
     }
 

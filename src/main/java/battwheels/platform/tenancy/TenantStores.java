@@ -1,6 +1,6 @@
 package battwheels.platform.tenancy;
 
-import battwheels.platform.store.DocumentCollections;
+import battwheels.platform.store.DocumentStore;
 import battwheels.platform.store.QueryLog;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 
 /** The way to documents: every collection that comes out of here is bound to a scope. */
 public final class TenantStores {
-    private final DocumentCollections documents;
+    private final DocumentStore documents;
     private final QueryLog log;
     private final Injection injection;
 
-    public TenantStores(DocumentCollections documents, QueryLog log) {
+    public TenantStores(DocumentStore documents, QueryLog log) {
         this(documents, log, new OrganizationInjection());
     }
 
-    TenantStores(DocumentCollections documents, QueryLog log, Injection injection) {
+    TenantStores(DocumentStore documents, QueryLog log, Injection injection) {
         this.documents = documents;
         this.log = log;
         this.injection = injection;

@@ -15,6 +15,7 @@ import battwheels.ledger.SystemAccount;
 import battwheels.platform.json.DocumentJson;
 import battwheels.platform.store.StoreUnavailable;
 import battwheels.platform.tenancy.Scope;
+import battwheels.simulation.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package battwheels.ledger.journal;
+package battwheels.simulation;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Runs tasks one at a time, each on a thread of its own, and chooses at every step who goes on: the same seed gives the
  * same order of everything.
  */
-final class Turns {
+public final class Turns {
     private static final int STEPS_MAX = 200_000;
 
     private final Random random;
@@ -22,7 +22,7 @@ final class Turns {
     private @Nullable Task current;
     private @Nullable Throwable failure;
 
-    Turns(Random random) {
+    public Turns(Random random) {
         this.random = random;
     }
 
@@ -33,7 +33,7 @@ final class Turns {
     }
 
     /** Adds a task; it begins at some later step. */
-    void spawn(Runnable work) {
+    public void spawn(Runnable work) {
         Task task = new Task();
         tasks.add(task);
         Thread.ofVirtual().start(() -> {
@@ -51,12 +51,12 @@ final class Turns {
     }
 
     /** Lets others go on; this task does some time later. */
-    void step() {
+    public void step() {
         await(() -> true);
     }
 
     /** Goes on some time after the condition holds. */
-    void await(BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         Task self = requireNonNull(current);
         self.ready = condition;
         back.release();
@@ -64,16 +64,23 @@ final class Turns {
     }
 
     /** Runs until every task has ended; throws what one of them threw, or when they wait for each other for ever. */
-    void run(Runnable beforeEachStep) {
+    public void run(Runnable beforeEachStep) {
+        run(beforeEachStep, () -> false);
+    }
+
+    /** @param idle called when all wait: has time go by, or says false when that would change nothing */
+    public void run(Runnable beforeEachStep, BooleanSupplier idle) {
         for (int step = 0; !tasks.isEmpty(); step++) {
             if (step > STEPS_MAX) {
                 throw new AssertionError("does not come to an end");
             }
             beforeEachStep.run();
-            List<Task> ready =
-                    tasks.stream().filter(task -> task.ready.getAsBoolean()).toList();
+            List<Task> ready = ready();
             if (ready.isEmpty()) {
-                throw new AssertionError("all wait for each other");
+                if (!idle.getAsBoolean()) {
+                    throw new AssertionError("all wait for each other");
+                }
+                continue;
             }
             Task next = ready.get(random.nextInt(ready.size()));
             current = next;
@@ -87,11 +94,15 @@ final class Turns {
         }
     }
 
+    private List<Task> ready() {
+        return tasks.stream().filter(task -> task.ready.getAsBoolean()).toList();
+    }
+
     /** The server that runs this was killed: nothing after this happens. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
 
-        Crash() {
+        public Crash() {
             super("killed", null, false, false);
         }
     }
