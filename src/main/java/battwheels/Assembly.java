@@ -43,6 +43,7 @@ import battwheels.platform.store.similarity.SimilarityEngine;
 import battwheels.platform.store.similarity.VectorStore;
 import battwheels.platform.streams.CourierVerticle;
 import battwheels.platform.streams.LiveVerticle;
+import battwheels.platform.streams.RetentionVerticle;
 import battwheels.platform.tenancy.BlobStore;
 import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.CollectionSpec;
@@ -114,7 +115,9 @@ final class Assembly {
         TenantStores stores = wiring.stores().apply(documents, queries);
         PlatformStores platform = new PlatformStores(documents);
         SystemScope system = new SystemScope(platform, wiring.clock());
-        Spine spine = Spine.of(vertx, engines.streams(), STORE_PATIENCE, stores, platform, system, wiring.clock());
+        Plans plans = Plans.load();
+        Spine spine =
+                Spine.of(vertx, engines.streams(), STORE_PATIENCE, stores, platform, system, plans, wiring.clock());
         TenantChannels channels = channels(vertx, configuration, wiring);
         Workforce workforce = workforce(part, vertx, configuration, stores, platform, spine.carriers(), system, wiring);
         Kernel kernel = kernel(stores, platform, channels, spine, workforce, keys, wiring);
@@ -132,7 +135,6 @@ final class Assembly {
                 configuration.passwords().queued());
         Contract contract = Contract.load();
         RolePermissions roles = RolePermissions.load();
-        Plans plans = Plans.load();
         VectorStore similarity = SimilarityEngine.open(vertx, configuration);
         List<DomainVerticle> domains = Domains.of(new Domains.Parts(
                 kernel,
@@ -268,6 +270,10 @@ final class Assembly {
 
     CourierVerticle courier() {
         return spine.courier();
+    }
+
+    RetentionVerticle retention() {
+        return spine.retention();
     }
 
     Workforce workforce() {

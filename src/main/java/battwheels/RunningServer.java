@@ -118,6 +118,7 @@ final class RunningServer implements AutoCloseable {
         deployed.add(vertx.deployVerticle(assembly.courier(), virtual));
         deployed.add(vertx.deployVerticle(assembly.live(), virtual));
         deployed.add(vertx.deployVerticle(assembly.relay(), virtual));
+        deployed.add(vertx.deployVerticle(assembly.retention(), virtual));
         for (DomainVerticle domain : assembly.domains()) {
             deployed.add(vertx.deployVerticle(domain, virtual));
         }

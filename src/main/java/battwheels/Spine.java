@@ -2,10 +2,12 @@ package battwheels;
 
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
+import battwheels.platform.plans.Plans;
 import battwheels.platform.store.RedisStreams;
 import battwheels.platform.store.StreamsClient;
 import battwheels.platform.streams.CourierVerticle;
 import battwheels.platform.streams.LiveVerticle;
+import battwheels.platform.streams.RetentionVerticle;
 import battwheels.platform.streams.Subscriptions;
 import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.PlatformStores;
@@ -23,7 +25,8 @@ record Spine(
         Carriers carriers,
         CourierVerticle courier,
         LiveVerticle live,
-        RelayVerticle relay) {
+        RelayVerticle relay,
+        RetentionVerticle retention) {
     private static final int MARKS_AT_A_TIME = 500;
 
     static Spine of(
@@ -33,17 +36,21 @@ record Spine(
             TenantStores stores,
             PlatformStores platform,
             SystemScope system,
+            Plans plans,
             InstantSource clock) {
         EventLog log = new EventLog(stores);
         Subscriptions subscriptions = new Subscriptions();
         Carriers carriers = new Carriers(new RedisStreams(vertx, streams, patience));
         CourierVerticle courier = new CourierVerticle(stores, system, log, subscriptions, carriers, clock);
-        RelayVerticle relay = new RelayVerticle(stores, platform, system, log, clock, courier.courier());
+        RetentionVerticle retention =
+                new RetentionVerticle(stores, system, log, subscriptions, plans.eventLogDays(), clock);
+        RelayVerticle relay =
+                new RelayVerticle(stores, platform, system, log, clock, retention.noticing(courier.courier()));
         LiveVerticle live = new LiveVerticle(carriers.tenants(), log, system);
         courier.onLoss(() -> {
             relay.relay().lookAgain(MARKS_AT_A_TIME);
             live.lookInLogs();
         });
-        return new Spine(log, subscriptions, carriers, courier, live, relay);
+        return new Spine(log, subscriptions, carriers, courier, live, relay, retention);
     }
 }

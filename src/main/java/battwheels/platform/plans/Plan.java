@@ -11,6 +11,7 @@ import java.util.Set;
  * @param offered whether it can be chosen today; a plan no longer offered is still read
  * @param priceMonthPaise price of a month in paise, before tax
  * @param priceYearPaise price of a year in paise, before tax
+ * @param eventLogDays how long the organization's events are kept; its audit log is read from them
  * @param limits bounds; what is absent is unlimited
  * @param features everything it contains, that of the plans below included
  */
@@ -21,6 +22,7 @@ public record Plan(
         long priceMonthPaise,
         long priceYearPaise,
         int trialDays,
+        int eventLogDays,
         Map<Limit, Long> limits,
         Set<Feature> features) {
 

@@ -29,11 +29,13 @@ public final class Plans {
             long priceMonthPaise,
             long priceYearPaise,
             int trialDays,
+            int eventLogDays,
             Map<Limit, Long> limits,
             List<String> adds) {
 
         Plan with(Set<Feature> features) {
-            return new Plan(code, name, offered, priceMonthPaise, priceYearPaise, trialDays, limits, features);
+            return new Plan(
+                    code, name, offered, priceMonthPaise, priceYearPaise, trialDays, eventLogDays, limits, features);
         }
     }
 
@@ -58,6 +60,11 @@ public final class Plans {
     /** Reads a stored plan code, {@code free_trial} included; empty when there is no such plan. */
     public Optional<Plan> byCode(String code) {
         return plans.stream().filter(plan -> plan.code().equals(code)).findFirst();
+    }
+
+    /** How long each plan keeps events, days by the plan's code. */
+    public Map<String, Integer> eventLogDays() {
+        return plans.stream().collect(Collectors.toMap(Plan::code, Plan::eventLogDays));
     }
 
     /** What can be chosen today, cheapest first. */

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Deliveries that did not succeed at once. Blocking calls await. */
 final class Deliveries {
@@ -43,6 +44,14 @@ final class Deliveries {
         return collection(scope)
                 .find(Find.where(filter).sortedBy(OLDEST_FIRST).limitedTo(OPEN_MAX))
                 .await();
+    }
+
+    /** The sequence of the first event that the server still tries to deliver to the subscription. */
+    OptionalLong firstOpen(Scope scope, String subscription) {
+        JsonObject filter = new JsonObject().put("subscription", subscription).put("state", OPEN);
+        return collection(scope).find(Find.where(filter).sortedBy(OLDEST_FIRST).limitedTo(1)).await().stream()
+                .mapToLong(row -> row.getLong("sequence"))
+                .findFirst();
     }
 
     /** Records that the event failed, or waits behind one that did; once, however often it is said. */

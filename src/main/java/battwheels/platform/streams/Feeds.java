@@ -124,6 +124,26 @@ final class Feeds {
         open(scope).updateOne(at(scope), update).await();
     }
 
+    /** Whether this server is to look for what the log has kept too long: one does, if none did since {@code since}. */
+    boolean takeTidying(Scope scope, long since) {
+        JsonObject due = at(scope)
+                .put(
+                        "$or",
+                        new JsonArray()
+                                .add(new JsonObject().put("tidied_ms", new JsonObject().put("$exists", false)))
+                                .add(new JsonObject().put("tidied_ms", new JsonObject().put("$lte", since))));
+        return open(scope).updateOne(due, tidied(clock.millis())).await() == 1;
+    }
+
+    /** There is more to be cleared away than one look may. */
+    void tidyAgain(Scope scope) {
+        open(scope).updateOne(at(scope), tidied(0)).await();
+    }
+
+    private static JsonObject tidied(long atMs) {
+        return new JsonObject().put("$set", new JsonObject().put("tidied_ms", atMs));
+    }
+
     private static JsonObject carried(Feed now) {
         JsonObject set = new JsonObject().put("fed", now.fed());
         now.positions().forEach((name, position) -> set.put("positions." + name, position));

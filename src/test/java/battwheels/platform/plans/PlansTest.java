@@ -1,6 +1,7 @@
 package battwheels.platform.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,6 +27,15 @@ class PlansTest {
         assertThat(plan.priceYearPaise()).isEqualTo(year);
         assertThat(plan.trialDays()).isEqualTo(trialDays);
         assertThat(plan.features()).hasSize(features);
+    }
+
+    @Test
+    void aLargerPlanKeepsEventsLongerAndTheLargestForYears() {
+        assertThat(target.offered().stream().map(Plan::eventLogDays))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .last(INTEGER)
+                .isGreaterThan(7 * 365);
     }
 
     @ParameterizedTest
