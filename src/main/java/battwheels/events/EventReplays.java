@@ -67,8 +67,7 @@ final class EventReplays {
         List<ReplayPlan.Part> parts = chosen.stream()
                 .map(each -> new ReplayPlan.Part(each.name(), each.module(), replays.count(scope, each, range)))
                 .toList();
-        long deliveries =
-                parts.stream().mapToLong(ReplayPlan.Part::deliveries).sum();
+        long deliveries = parts.stream().mapToLong(ReplayPlan.Part::deliveries).sum();
         return new Reply.Plain(new ReplayPlan(
                 String.valueOf(range.first()),
                 String.valueOf(range.last()),
@@ -142,10 +141,10 @@ final class EventReplays {
 
     private ReplayResult run(JobContext job, ReplayOrder order) throws InterruptedException {
         Range range = range(order);
-        Pace pace = new Pace(order.rate(), kernel.clock(), Thread::sleep);
+        Pace pace = kernel.courier().pace(order.rate());
         kernel.relay().mark(job.scope());
-        Replayed done = replays.run(
-                job.scope(), job.jobId(), range, order.subscriptions(), pace, so -> tell(job, range, so));
+        Replayed done =
+                replays.run(job.scope(), job.jobId(), range, order.subscriptions(), pace, so -> tell(job, range, so));
         replays.forget(job.scope(), job.jobId());
         return new ReplayResult(done.delivered(), done.failed());
     }

@@ -56,7 +56,7 @@ public final class EventsVerticle extends DomainVerticle {
         on.on("listEvents", this::list)
                 .on("streamEvents", this::stream)
                 .on("getEventTypes", this::types)
-                .on("listEventSubscriptions", command -> replays.subscriptions(command))
+                .on("getEventSubscriptions", command -> replays.subscriptions(command))
                 .on("planEventReplay", command -> replays.plan(command))
                 .on("startEventReplay", command -> replays.start(command))
                 .on("listEventDeliveries", this::deliveries)

@@ -96,8 +96,7 @@ class EventReplaysTest {
     void whatCannotBeReplayedIsRefusedWithItsPlace() {
         Member owner = SERVER.signUp();
         ticket(owner);
-        Answer subscriptions =
-                owner.api().get("/api/v1/events/subscriptions").mustBe(200);
+        Answer subscriptions = owner.api().get("/api/v1/events/subscriptions").mustBe(200);
         assertThat(subscriptions.at("/subscriptions").toString()).contains("ticket_timeline", "address_confirmation");
         Answer harmful = owner.api()
                 .post(
@@ -119,8 +118,15 @@ class EventReplaysTest {
                 .mustBe(200);
         Map<String, Object> other = new HashMap<>(order(plan));
         other.put("deliveries", 7);
-        assertThat(owner.api().post(REPLAYS, other).mustBe(422).at("/errors/0/pointer").asText())
+        assertThat(owner.api()
+                        .post(REPLAYS, other)
+                        .mustBe(422)
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("/deliveries");
-        owner.invites("manager").api().post(PLAN, Map.of("subscriptions", TIMELINE, "from_sequence", "1")).mustBe(403);
+        owner.invites("manager")
+                .api()
+                .post(PLAN, Map.of("subscriptions", TIMELINE, "from_sequence", "1"))
+                .mustBe(403);
     }
 }

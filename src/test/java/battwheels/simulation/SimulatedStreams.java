@@ -133,7 +133,9 @@ public final class SimulatedStreams {
                         .toList();
                 if (!next.isEmpty()) {
                     of.had = next.getLast();
-                    of.pending.computeIfAbsent(consumer, name -> new TreeSet<>()).addAll(next);
+                    of.pending
+                            .computeIfAbsent(consumer, name -> new TreeSet<>())
+                            .addAll(next);
                 }
                 return entries(stream, next);
             });

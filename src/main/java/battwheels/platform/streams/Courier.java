@@ -40,6 +40,9 @@ public final class Courier implements Onward {
     /** When to look at an organization again, epoch milliseconds; lost with this server, then its dirty mark is found. */
     private final ConcurrentHashMap<OrganizationId, Long> later = new ConcurrentHashMap<>();
 
+    /** When to see whether the server that held an organization's lease still does, epoch milliseconds. */
+    private final ConcurrentHashMap<OrganizationId, Long> heldByOthers = new ConcurrentHashMap<>();
+
     /** The epoch under which this server gave an organization's lease back: if nobody had it since, nobody else wrote. */
     private final Cache<OrganizationId, Long> epochs =
             Caffeine.newBuilder().maximumSize(EPOCHS_KEPT).build();
@@ -58,10 +61,7 @@ public final class Courier implements Onward {
         Retries retries = new Retries(parts.deliveries(), log, handling, clock);
         this.tools = new Turn.Tools(feed, parts.deliveries(), retries, handling, breakers, executor, clock);
         this.replays = new Replays(
-                parts.stores(),
-                log,
-                subscriptions,
-                new Replay.Tools(parts.deliveries(), handling, this::disturb));
+                parts.stores(), log, subscriptions, new Replay.Tools(parts.deliveries(), handling, this::disturb));
     }
 
     /** Replays go through the same handling, under the same breakers. */
@@ -156,6 +156,10 @@ public final class Courier implements Onward {
     private boolean take(Round round) {
         Scope scope = round.scope();
         Optional<Feed> taken = feeds.take(scope);
+        if (taken.isEmpty()) {
+            // Whoever has it was told; should it have died, its lease is over by then.
+            heldByOthers.putIfAbsent(scope.organization(), clock.millis() + Feeds.LEASE.toMillis());
+        }
         taken.ifPresent(held -> {
             Long mine = epochs.getIfPresent(scope.organization());
             round.begin(held, subscriptions.all(), mine == null || mine + 1 != held.epoch());
@@ -222,6 +226,11 @@ public final class Courier implements Onward {
         later.forEach((organization, atMs) -> {
             if (atMs <= now && later.remove(organization, atMs)) {
                 poke(organization, false);
+            }
+        });
+        heldByOthers.forEach((organization, atMs) -> {
+            if (atMs <= now && heldByOthers.remove(organization, atMs)) {
+                poke(organization, true);
             }
         });
     }

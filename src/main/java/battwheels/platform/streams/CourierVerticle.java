@@ -74,6 +74,11 @@ public final class CourierVerticle extends VerticleBase {
         return courier.replays();
     }
 
+    /** A pace for a replay, for a virtual thread. */
+    public Pace pace(int perSecond) {
+        return new Pace(perSecond, clock, time -> vertx.timer(time).await());
+    }
+
     /** The collections it keeps. */
     public static List<CollectionSpec> specs() {
         return List.of(Feeds.SPEC, Deliveries.SPEC, Replays.SPEC);

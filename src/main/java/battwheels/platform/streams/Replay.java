@@ -36,14 +36,7 @@ final class Replay {
     private final Set<String> disturbed = new HashSet<>();
     private Replayed so;
 
-    Replay(
-            Tools tools,
-            EventLog log,
-            Scope scope,
-            List<Subscription> chosen,
-            Pace pace,
-            Range range,
-            Replayed before) {
+    Replay(Tools tools, EventLog log, Scope scope, List<Subscription> chosen, Pace pace, Range range, Replayed before) {
         this.tools = tools;
         this.log = log;
         this.scope = scope;

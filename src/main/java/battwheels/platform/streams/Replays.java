@@ -68,8 +68,7 @@ public final class Replays {
     /** How many events of the range the subscription would hear. */
     public long count(Scope scope, Subscription subscription, Range range) {
         JsonObject within = new JsonObject().put("$gte", range.first()).put("$lte", range.last());
-        JsonObject types =
-                new JsonObject().put("$in", new JsonArray(List.copyOf(subscription.types())));
+        JsonObject types = new JsonObject().put("$in", new JsonArray(List.copyOf(subscription.types())));
         return log.count(scope, new JsonObject().put("sequence", within).put("type", types));
     }
 

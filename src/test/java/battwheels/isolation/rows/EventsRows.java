@@ -18,8 +18,8 @@ final class EventsRows implements DomainRows {
         });
         rows.boundByKey("the stream's name holds the organization", "streamEvents");
         rows.plain("getEventTypes");
-        rows.plain("listEventSubscriptions");
-        rows.withoutTenantData("listEventSubscriptions", "the subscriptions are the product's");
+        rows.plain("getEventSubscriptions");
+        rows.withoutTenantData("getEventSubscriptions", "the subscriptions are the product's");
         rows.member(
                 "planEventReplay",
                 (shop, call) -> {
@@ -46,14 +46,17 @@ final class EventsRows implements DomainRows {
 
     /** The last sequence; each organization's book is made once, whatever else is in the log. */
     private static String wholeLog(Shop shop) {
-        return shop.made("planEventReplay", "/to_sequence", call -> call.without("from_time")
-                .with("subscriptions", CHART)
-                .with("from_sequence", "1"));
+        return shop.made(
+                "planEventReplay",
+                "/to_sequence",
+                call -> call.without("from_time").with("subscriptions", CHART).with("from_sequence", "1"));
     }
 
     private static String latest(Shop shop) {
         return shop.made(
-                "listEvents", "/data/0/id", call -> call.query("type", "ticket.created").query("sort_order", "desc"));
+                "listEvents",
+                "/data/0/id",
+                call -> call.query("type", "ticket.created").query("sort_order", "desc"));
     }
 
     /** A delivery that waits for a person's decision. */

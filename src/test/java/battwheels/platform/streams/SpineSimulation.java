@@ -195,7 +195,8 @@ final class SpineSimulation {
 
     private List<JsonObject> log(String organization) {
         Find all = Find.where(new JsonObject()).sortedBy(new JsonObject().put("sequence", 1));
-        return now(straight.open(Commands.scope(organization, clock), EventLog.SPEC).find(all));
+        return now(straight.open(Commands.scope(organization, clock), EventLog.SPEC)
+                .find(all));
     }
 
     private static <T> T now(Future<T> answered) {
@@ -238,8 +239,7 @@ final class SpineSimulation {
         }
 
         private void subscribe(String name, int concurrency, int failsEach) {
-            Subscription subscription =
-                    Subscription.of("module_" + name, name).concurrency(concurrency);
+            Subscription subscription = Subscription.of("module_" + name, name).concurrency(concurrency);
             for (String type : SimulatedRelay.types()) {
                 subscription = subscription.on(type, (scope, event) -> hear(name, failsEach, scope, event));
             }
