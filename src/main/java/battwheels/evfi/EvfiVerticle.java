@@ -6,6 +6,7 @@ import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.jobs.Jobs;
 import battwheels.platform.search.Embeddings;
+import battwheels.platform.streams.Subscription;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.SimilarityIndexes;
 
@@ -15,6 +16,7 @@ public final class EvfiVerticle extends DomainVerticle {
     private final Matching matching;
     private final CardIndex index;
     private final ErrorCodes codes;
+    private final GuidedDiagnosis guided;
 
     /** What it stands on beside the kernel. */
     public record Needs(PlatformKnowledge knowledge, SimilarityIndexes indexes, Embeddings embeddings) {}
@@ -28,8 +30,16 @@ public final class EvfiVerticle extends DomainVerticle {
         CardFinder finder = new CardFinder(index, shared, needs.embeddings(), own, library);
         this.matching = new Matching(own, library, finder, needs.embeddings(), kernel.clock());
         index.follow();
+        // The first organization of a platform has its library put in; whoever reads it sooner does so himself.
+        kernel.subscriptions()
+                .declare(Subscription.of("evfi", "library")
+                        .repeatable()
+                        .on("organization.created", (scope, event) -> library.cards()));
+        Overlays overlays = new Overlays(kernel);
+        new Learning(kernel, own, library, overlays).follow();
+        this.guided = new GuidedDiagnosis(kernel, own, library, matching);
         this.codes = new ErrorCodes(kernel);
-        this.cards = new FailureCards(own, library, kernel.clock());
+        this.cards = new FailureCards(own, library, overlays, kernel.clock());
     }
 
     @Override
@@ -44,6 +54,12 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("deprecateFailureCard", command -> cards.deprecate(command))
                 .on("archiveFailureCard", command -> cards.archive(command))
                 .on("matchFailures", command -> matching.match(command))
+                .on("getGuidedSuggestions", command -> guided.suggestions(command))
+                .on("startGuidedSession", command -> guided.start(command))
+                .on("getGuidedSession", command -> guided.get(command))
+                .on("getTicketGuidedSession", command -> guided.ofTicket(command))
+                .on("answerGuidedStep", command -> guided.answer(command))
+                .on("getGuidedEstimate", command -> guided.estimate(command))
                 .on("searchErrorCodes", command -> codes.search(command))
                 .on("createErrorCode", command -> codes.create(command))
                 .on("getFailureIndex", command -> new Reply.Plain(index.status(command.scope())))

@@ -63,6 +63,18 @@ public final class EvfiVocabulary {
     private static List<EventType> learning() {
         return List.of(
                 new EventType(
+                        "diagnosis.started",
+                        1,
+                        GuidedDiagnosis.Told.class,
+                        "efi:read",
+                        "A guided diagnosis of a ticket began."),
+                new EventType(
+                        "diagnosis.completed",
+                        1,
+                        GuidedDiagnosis.Told.class,
+                        "efi:read",
+                        "A guided diagnosis came to a resolution."),
+                new EventType(
                         "error_code.noted", 1, ErrorCodes.Noted.class, "efi:read", "A maker's own code was noted."),
                 new EventType(
                         "failure_card.used", 1, CardUsed.class, "efi:read", "A failure card was applied to a ticket."),

@@ -15,11 +15,13 @@ final class FailureCards {
 
     private final TenantKnowledge own;
     private final GlobalKnowledge library;
+    private final Overlays overlays;
     private final InstantSource clock;
 
-    FailureCards(TenantKnowledge own, GlobalKnowledge library, InstantSource clock) {
+    FailureCards(TenantKnowledge own, GlobalKnowledge library, Overlays overlays, InstantSource clock) {
         this.own = own;
         this.library = library;
+        this.overlays = overlays;
         this.clock = clock;
     }
 
@@ -42,7 +44,10 @@ final class FailureCards {
 
     private Reply ofLibrary(Command command) {
         FailureCard card = library.approved(id(command)).orElseThrow(() -> new RefusedException(Problem.notFound()));
-        return new Reply.Resource(new KnownCard.OfAll(card), card.version());
+        FailureCard here = overlays.over(command.scope(), card);
+        // The overlay changes what is shown: the version of the card's content alone would hide that.
+        long version = card.version() + here.metrics().usageCount();
+        return new Reply.Resource(new KnownCard.OfAll(here), version);
     }
 
     /** A card in use is changed by those who may approve one. */

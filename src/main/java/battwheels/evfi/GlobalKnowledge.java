@@ -1,6 +1,7 @@
 package battwheels.evfi;
 
 import battwheels.platform.json.DocumentJson;
+import battwheels.platform.store.StoreUnavailable;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 final class GlobalKnowledge {
     static final String CARD = "failure_card";
     private static final int MOST = 5_000;
+    private static final int PORTION = 50;
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final PlatformKnowledge store;
@@ -73,7 +75,15 @@ final class GlobalKnowledge {
         List<JsonObject> cards = starter.get().stream()
                 .map(card -> DocumentJson.document(card).put("_id", card.failureId()))
                 .toList();
-        store.addAll(CARD, cards).await();
+        try {
+            for (int from = 0; from < cards.size(); from += PORTION) {
+                store.addAll(CARD, cards.subList(from, Math.min(cards.size(), from + PORTION)))
+                        .await();
+            }
+        } catch (StoreUnavailable outage) {
+            // Whoever reads next goes on with it: to this reader nothing is of unknown outcome.
+            throw new StoreUnavailable("the library is not there yet", false, outage);
+        }
         store.changed().await();
     }
 

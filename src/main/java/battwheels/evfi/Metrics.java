@@ -32,7 +32,12 @@ public record Metrics(
         return new Metrics(confidence, ConfidenceLevel.of(confidence), 0, 0, 0, HALF, List.of());
     }
 
-    /** Another confidence, kept between 0 and 1, with a line in the history when it differs. */
+    /** Whether the history has this ticket. */
+    boolean knows(String ticketId) {
+        return confidenceHistory.stream().anyMatch(entry -> ticketId.equals(entry.ticketId()));
+    }
+
+    /** Another confidence, kept between 0 and 1, with a line in the history. */
     Metrics moved(BigDecimal delta, String reason, @Nullable String ticketId, String by, Instant now) {
         BigDecimal next = confidenceScore
                 .add(delta)

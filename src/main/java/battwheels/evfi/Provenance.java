@@ -38,6 +38,20 @@ public record Provenance(
                 lastUsedAt);
     }
 
+    Provenance used(Instant now) {
+        return new Provenance(
+                sourceType,
+                sourceTicketId,
+                sourceReference,
+                createdBy,
+                approvedBy,
+                createdAt,
+                updatedAt,
+                approvedAt,
+                firstDetectedAt,
+                now);
+    }
+
     /** The same, made from a public document. */
     Provenance from(String reference) {
         return new Provenance(

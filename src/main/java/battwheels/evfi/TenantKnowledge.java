@@ -9,6 +9,7 @@ import battwheels.evfi.CardEvents.CardEvent;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
+import battwheels.platform.json.DocumentJson;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.Change;
@@ -22,6 +23,7 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The failure cards of the organization of a scope: the only place that knows how they are kept. */
@@ -131,6 +134,30 @@ final class TenantKnowledge {
     /** Ends the command with 404, 412, 422 or 409, as the decision or the store has it. */
     Stored<FailureCard> change(Command command, String id, Function<FailureCard, CardDecision> decide) {
         return cards.change(command, id, card -> change(decide.apply(card)));
+    }
+
+    /** What a repair taught of the card. */
+    void learn(Command command, String id, UnaryOperator<Metrics> learned, EventsOf events, Instant now) {
+        cards.change(command, id, card -> {
+            Metrics next = learned.apply(card.metrics());
+            return next.equals(card.metrics())
+                    ? new Change.Keep<>()
+                    : new Change.To<>(
+                            card.standing(card.status(), next, card.provenance().used(now)),
+                            events.of(card.metrics(), next));
+        });
+    }
+
+    /** A draft nobody wrote, of a repair that no card explains; that there is one already is no fault. */
+    void draft(Command command, String id, JsonObject form, Instant now) {
+        String by = command.principal().actor().id();
+        CardForm given = DocumentJson.read(form, CardForm.class);
+        CardDecision decision = CardRules.create(id, given, by, now);
+        if (decision instanceof CardDecision.Changed(FailureCard card, List<CardEvent> events)) {
+            FailureCard guessed =
+                    card.standing(card.status(), Metrics.starting(LearningRules.GUESSED), card.provenance());
+            cards.create(command, id, guessed, drafts(events));
+        }
     }
 
     private static Change<FailureCard> change(CardDecision decision) {

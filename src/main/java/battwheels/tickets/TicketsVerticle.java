@@ -51,6 +51,7 @@ public final class TicketsVerticle extends DomainVerticle {
                 .on("addTicketActivity", command -> timeline.add(command))
                 .on("updateTicketActivity", command -> timeline.edit(command))
                 .on("deleteTicketActivity", command -> timeline.delete(command))
+                .inside("tickets.describe", this::describe)
                 .inside("tickets.countOf", this::countOf)
                 .inside("tickets.ofVehicle", this::ofVehicle);
     }
@@ -122,6 +123,10 @@ public final class TicketsVerticle extends DomainVerticle {
     private Reply reopen(Command command) {
         ReopenTicket body = command.body(ReopenTicket.class);
         return change(command, ticket -> TicketRules.reopen(ticket, body, actor(command), now()));
+    }
+
+    private Reply describe(Command command) {
+        return new Reply.Plain(TicketStory.of(tickets.get(command).state()));
     }
 
     private Reply countOf(Command command) {

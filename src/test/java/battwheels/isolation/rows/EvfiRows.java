@@ -16,6 +16,7 @@ final class EvfiRows implements DomainRows {
     @Override
     public void declare(Rows rows) {
         rows.plain("listFailureCards", "getFailureIndex", "rebuildFailureIndex");
+        guided(rows);
         rows.member(
                 "searchErrorCodes",
                 (shop, call) -> call.query("code", shop.made("createErrorCode", "/dtc_code", EvfiRows::newCode)));
@@ -46,6 +47,39 @@ final class EvfiRows implements DomainRows {
                 "deprecateFailureCard",
                 (shop, call) -> call.path("failure_id", moved(shop, "approveFailureCard")),
                 OF_THE_WORDS);
+    }
+
+    private static void guided(Rows rows) {
+        for (String operation : List.of("getGuidedSuggestions", "getTicketGuidedSession")) {
+            rows.member(
+                    operation,
+                    (shop, call) -> call.path("ticket_id", TicketRows.ticket(shop)),
+                    "suggested_paths",
+                    "classified_subsystem");
+        }
+        rows.member("startGuidedSession", EvfiRows::beginning);
+        for (String operation : List.of("getGuidedSession", "answerGuidedStep")) {
+            rows.member(operation, (shop, call) -> {
+                Call step = operation.equals("answerGuidedStep") ? call.path("step_id", "s1") : call;
+                return step.path("session_id", session(shop));
+            });
+        }
+        rows.member("getGuidedEstimate", (shop, call) -> {
+            String id = session(shop);
+            shop.made(
+                    "answerGuidedStep",
+                    "/session_completed",
+                    answer -> answer.path("session_id", id).path("step_id", "s1"));
+            return call.path("session_id", id);
+        });
+    }
+
+    private static Call beginning(Shop shop, Call call) {
+        return call.with("ticket_id", TicketRows.ticket(shop)).with("failure_card_id", card(shop));
+    }
+
+    private static String session(Shop shop) {
+        return shop.made("startGuidedSession", "/session_id", call -> beginning(shop, call));
     }
 
     /** A code is noted once in an organization. */

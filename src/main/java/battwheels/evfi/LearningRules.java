@@ -1,0 +1,62 @@
+package battwheels.evfi;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a closed ticket teaches of the card it was closed with: pure, (metrics, outcome, now) to metrics. */
+final class LearningRules {
+    private static final BigDecimal BETTER = new BigDecimal("0.01");
+    private static final BigDecimal WORSE = new BigDecimal("-0.02");
+    private static final BigDecimal EXPERIENCE_MOST = new BigDecimal("0.1");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int SCALE = 4;
+
+    /** What an automatic draft is trusted with. */
+    static final BigDecimal GUESSED = new BigDecimal("0.3");
+
+    private LearningRules() {}
+
+    /** A card was applied to a ticket; each ticket counts once, as long as the history remembers it. */
+    static Metrics used(Metrics before, boolean success, String ticketId, String by, Instant now) {
+        if (before.knows(ticketId)) {
+            return before;
+        }
+        Metrics moved = before.moved(
+                success ? BETTER : WORSE, success ? "repair succeeded" : "repair did not succeed", ticketId, by, now);
+        int usage = before.usageCount() + 1;
+        int successes = before.successCount() + (success ? 1 : 0);
+        return new Metrics(
+                moved.confidenceScore(),
+                moved.confidenceLevel(),
+                usage,
+                successes,
+                before.failureCount() + (success ? 0 : 1),
+                effectiveness(successes, usage),
+                moved.confidenceHistory());
+    }
+
+    /** Success by usage, with a little for experience; one half while unused. */
+    static BigDecimal effectiveness(int successes, int usage) {
+        if (usage == 0) {
+            return Metrics.HALF;
+        }
+        BigDecimal rate = BigDecimal.valueOf(successes).divide(BigDecimal.valueOf(usage), SCALE, RoundingMode.HALF_UP);
+        BigDecimal experience = BigDecimal.valueOf(usage)
+                .divide(HUNDRED, SCALE, RoundingMode.HALF_UP)
+                .min(EXPERIENCE_MOST);
+        return rate.add(experience).min(BigDecimal.ONE).stripTrailingZeros();
+    }
+
+    /** The part of the vehicle that a ticket's category names; other where it names none. */
+    static Subsystem subsystem(@Nullable String words) {
+        String told = words == null ? "" : words.toLowerCase(Locale.ROOT);
+        return Arrays.stream(Subsystem.values())
+                .filter(each -> told.contains(each.wireName()) || each == Subsystem.BRAKES && told.contains("brake"))
+                .findFirst()
+                .orElse(Subsystem.OTHER);
+    }
+}
