@@ -6,8 +6,10 @@ import static battwheels.fixtures.TestDocuments.result;
 import battwheels.fixtures.Commands;
 import battwheels.fixtures.SteppedClock;
 import battwheels.fixtures.TestDocuments;
+import battwheels.fixtures.WireWatch;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.LogWriter;
+import battwheels.platform.outbox.SimulatedRelay;
 import battwheels.platform.store.RedisStreams;
 import battwheels.platform.store.StoreTimeouts;
 import battwheels.platform.store.Streams;
@@ -16,6 +18,7 @@ import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.StreamName;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStreams;
+import com.mongodb.event.CommandListener;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -36,13 +39,19 @@ final class StreamBench implements AutoCloseable {
     private final StreamsClient client;
 
     StreamBench(Path data, String redisUrl) {
-        store = TestDocuments.in(data);
+        this(data, redisUrl, WireWatch.everywhere());
+    }
+
+    /** @param watch hears every command to the document store */
+    StreamBench(Path data, String redisUrl, CommandListener watch) {
+        store = TestDocuments.in(data, watch);
         client = StreamsClient.open(store.vertx(), StreamsClient.Settings.standard(redisUrl));
         streams = new RedisStreams(
                 store.vertx(),
                 Future.succeededFuture(client),
                 StoreTimeouts.standard().answer());
-        result(store.tenants().ensureIndexes(List.of(EventLog.SPEC, Feeds.SPEC, Deliveries.SPEC)));
+        result(store.tenants()
+                .ensureIndexes(List.of(EventLog.SPEC, Feeds.SPEC, Deliveries.SPEC, SimulatedRelay.BIKES)));
         result(store.platform().ensureIndexes());
     }
 
