@@ -49,6 +49,7 @@ import battwheels.sales.ReceiptsVerticle;
 import battwheels.sales.SalesVocabulary;
 import battwheels.tickets.TicketVocabulary;
 import battwheels.tickets.TicketsVerticle;
+import battwheels.tickets.sla.SlaPolicies;
 import battwheels.vehicles.VehicleVocabulary;
 import battwheels.vehicles.VehiclesVerticle;
 import java.net.URI;
@@ -131,6 +132,7 @@ final class Domains {
     static Vocabulary vocabulary() {
         return new Vocabulary(Stream.of(
                         TicketVocabulary.types(),
+                        SlaPolicies.types(),
                         ContactVocabulary.types(),
                         VehicleVocabulary.types(),
                         OrganizationVocabulary.types(),

@@ -106,7 +106,9 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .inside("organizations.member", command -> questions.member(command))
                 .inside("organizations.role_uses", command -> questions.roleUses(command))
                 .inside("organizations.describe", command -> questions.describe(command))
-                .inside("organizations.zone", command -> questions.zone(command));
+                .inside("organizations.zone", command -> questions.zone(command))
+                .inside("organizations.week", command -> questions.week(command))
+                .inside("organizations.technicians", command -> questions.technicians(command));
     }
 
     @Override

@@ -4,6 +4,7 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.identity.Role;
 import battwheels.platform.json.WireJson;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.Stored;
@@ -15,6 +16,11 @@ import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What other domains may ask of the organization they work in. */
 final class Questions {
@@ -72,5 +78,23 @@ final class Questions {
         String id = command.scope().organization().value();
         return new Reply.Plain(ZoneId.of(
                 organizations.get(command.scope(), id).state().settings().timezone()));
+    }
+
+    Reply week(Command command) {
+        String id = command.scope().organization().value();
+        return new Reply.Plain(
+                WorkingWeek.of(organizations.get(command.scope(), id).state().settings()));
+    }
+
+    Reply technicians(Command command) {
+        JsonObject working =
+                new JsonObject().put("role", Role.TECHNICIAN.code()).put("status", "active");
+        Map<String, Membership> seats = memberships.list(command.scope(), Find.where(working)).stream()
+                .map(Stored::state)
+                .collect(Collectors.toMap(Membership::userId, Function.identity()));
+        List<MemberCard> cards = users.all(List.copyOf(seats.keySet())).stream()
+                .flatMap(user -> Stream.ofNullable(seats.get(user.userId())).map(seat -> card(seat, user)))
+                .toList();
+        return new Reply.Plain(new Technicians(cards));
     }
 }

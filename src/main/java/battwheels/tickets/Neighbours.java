@@ -2,6 +2,7 @@ package battwheels.tickets;
 
 import battwheels.contacts.ContactCard;
 import battwheels.organizations.MemberCard;
+import battwheels.organizations.Technicians;
 import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.TenantChannels;
@@ -10,6 +11,7 @@ import battwheels.platform.shape.Faults;
 import battwheels.platform.tenancy.Scope;
 import battwheels.vehicles.VehicleCard;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,13 @@ final class Neighbours {
                 .find(scope, "organizations.member", Map.of("user_id", userId), MemberCard.class)
                 .filter(member -> member.active() && WORKING_ROLES.contains(member.role()))
                 .map(member -> new Technician(member.userId(), member.name()));
+    }
+
+    /** Everybody who is active as a technician here. */
+    List<MemberCard> technicians(Scope scope) {
+        return questions
+                .get(scope, "organizations.technicians", Map.of(), Technicians.class)
+                .active();
     }
 
     ZoneId zone(Scope scope) {

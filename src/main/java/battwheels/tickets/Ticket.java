@@ -1,5 +1,6 @@
 package battwheels.tickets;
 
+import battwheels.tickets.sla.TicketSla;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Ticket(
         @JsonUnwrapped Work work,
         @JsonUnwrapped Costs costs,
         @JsonUnwrapped Resolution cure,
+        @JsonUnwrapped TicketSla sla,
         List<StatusEntry> statusHistory,
         String createdBy,
         Instant createdAt,
@@ -39,6 +41,27 @@ public record Ticket(
         hold(status != TicketState.CLOSED || cure.isGiven(), "resolution when closed");
         hold(status != TicketState.ASSIGNED || !technician.isNobody(), "technician when assigned");
         hold(status != TicketState.OPEN || technician.isNobody(), "no technician when open");
+    }
+
+    /** The same ticket with its clock set anew. */
+    Ticket with(TicketSla other) {
+        return new Ticket(
+                ticketId,
+                status,
+                complaint,
+                vehicle,
+                customer,
+                technician,
+                work,
+                costs,
+                cure,
+                other,
+                statusHistory,
+                createdBy,
+                createdAt,
+                updatedAt,
+                resolvedAt,
+                closedAt);
     }
 
     private static void hold(boolean fact, String name) {

@@ -84,6 +84,7 @@ final class TicketDraft {
                 work,
                 costs,
                 cure,
+                before.sla(),
                 history.subList(first, history.size()),
                 before.createdBy(),
                 before.createdAt(),

@@ -1,5 +1,7 @@
 package battwheels.tickets;
 
+import battwheels.tickets.sla.SlaClock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,42 @@ public final class TicketEvents {
         @Override
         public String type() {
             return "ticket.closed";
+        }
+    }
+
+    /** A promise runs out soon. */
+    public record SlaWarning(
+            String ticketId,
+            SlaClock clock,
+            Instant dueAt,
+            Priority priority,
+            @Nullable String technicianId) implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.sla_warning";
+        }
+    }
+
+    /** A promise is broken. */
+    public record SlaBreached(
+            String ticketId,
+            SlaClock clock,
+            Instant breachedAt,
+            Priority priority,
+            @Nullable String technicianId) implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.sla_breached";
+        }
+    }
+
+    /** A late ticket went to whoever had least to do; {@code openTickets} is how many that was. */
+    public record SlaReassigned(
+            String ticketId, @Nullable String formerTechnicianId, String technicianId, long openTickets)
+            implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.sla_reassigned";
         }
     }
 

@@ -18,12 +18,14 @@ import battwheels.platform.tenancy.Scope;
 import battwheels.tickets.TicketEvents.TicketEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The only place that knows how tickets are kept. */
 final class TicketRepository {
@@ -89,6 +91,59 @@ final class TicketRepository {
                 command.path("ticket_id"),
                 Sight.of(command.scope())::sees,
                 ticket -> change(decide.apply(ticket)));
+    }
+
+    /** The ticket, whoever asks: for what the product does by itself. */
+    Optional<Stored<Ticket>> find(Scope scope, String ticketId) {
+        return tickets.find(scope, ticketId);
+    }
+
+    /** Changes a ticket, whoever asks: for what the product does by itself. */
+    Stored<Ticket> changeUnseen(Command command, String ticketId, Function<Ticket, TicketDecision> decide) {
+        return tickets.change(command, ticketId, ticket -> change(decide.apply(ticket)));
+    }
+
+    /** How many tickets each of these technicians has that are not done; who has none is left out. */
+    Map<String, Long> openTicketsOf(Scope scope, Collection<String> technicians) {
+        JsonArray open = new JsonArray();
+        for (TicketState state : TicketState.values()) {
+            if (!state.isAfterWork()) {
+                open.add(state.wireName());
+            }
+        }
+        JsonObject match = new JsonObject()
+                .put("status", new JsonObject().put("$in", open))
+                .put("assigned_technician_id", new JsonObject().put("$in", new JsonArray(List.copyOf(technicians))));
+        JsonObject group =
+                new JsonObject().put("_id", "$assigned_technician_id").put("count", new JsonObject().put("$sum", 1L));
+        JsonArray stages =
+                new JsonArray().add(new JsonObject().put("$match", match)).add(new JsonObject().put("$group", group));
+        return tickets.aggregate(scope, stages).stream()
+                .collect(Collectors.toMap(
+                        row -> row.getString("_id"),
+                        row -> row.getNumber("count").longValue()));
+    }
+
+    /** Rows of an aggregation over the tickets that this caller may see. */
+    List<JsonObject> aggregate(Scope scope, JsonObject filter, JsonObject group) {
+        return tickets.aggregate(
+                scope,
+                new JsonArray()
+                        .add(new JsonObject().put("$match", seen(scope, filter)))
+                        .add(new JsonObject().put("$group", group)));
+    }
+
+    /** Newest first, of those that this caller may see. */
+    List<Ticket> newest(Scope scope, JsonObject filter, int most) {
+        return tickets
+                .list(
+                        scope,
+                        Find.where(seen(scope, filter))
+                                .sortedBy(new JsonObject().put("created_at", -1).put("_id", -1))
+                                .limitedTo(most))
+                .stream()
+                .map(Stored::state)
+                .toList();
     }
 
     /** One page of those that match; like every reading below, of those that this caller may see. */

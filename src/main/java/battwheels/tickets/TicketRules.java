@@ -6,6 +6,7 @@ import battwheels.tickets.TicketDecision.Changed;
 import battwheels.tickets.TicketDecision.IllegalMove;
 import battwheels.tickets.TicketDecision.Refused;
 import battwheels.tickets.TicketEvents.TicketCreated;
+import battwheels.tickets.sla.TicketSla;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class TicketRules {
                 Work.NONE,
                 command.costs(),
                 Resolution.NONE,
+                TicketSla.NONE,
                 List.of(new StatusEntry(TicketState.OPEN, now, by.id(), null)),
                 by.id(),
                 now,

@@ -46,6 +46,24 @@ public final class TicketVocabulary {
                         "tickets:read_all",
                         "A ticket was closed with its outcome."),
                 new EventType(
+                        "ticket.sla_warning",
+                        1,
+                        TicketEvents.SlaWarning.class,
+                        "tickets:read_all",
+                        "A promise made for a ticket runs out soon."),
+                new EventType(
+                        "ticket.sla_breached",
+                        1,
+                        TicketEvents.SlaBreached.class,
+                        "tickets:read_all",
+                        "A promise made for a ticket was broken."),
+                new EventType(
+                        "ticket.sla_reassigned",
+                        1,
+                        TicketEvents.SlaReassigned.class,
+                        "tickets:read_all",
+                        "A late ticket was given to the technician with the least to do."),
+                new EventType(
                         "ticket.activity_added",
                         1,
                         TicketEvents.ActivityAdded.class,

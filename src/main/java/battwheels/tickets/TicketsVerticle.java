@@ -4,12 +4,14 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
+import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.tenancy.Actor;
 import battwheels.platform.tenancy.Scope;
+import battwheels.tickets.sla.SlaPolicies;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,8 @@ public final class TicketsVerticle extends DomainVerticle {
     private final TicketRepository tickets;
     private final Timeline timeline;
     private final Neighbours neighbours;
+    private final SlaDesk sla;
+    private final SlaReport slaReport;
 
     public TicketsVerticle(Kernel kernel) {
         super("tickets", kernel.channels(), kernel.idempotent());
@@ -32,7 +36,11 @@ public final class TicketsVerticle extends DomainVerticle {
         this.tickets = new TicketRepository(kernel);
         this.timeline = new Timeline(kernel, tickets);
         this.neighbours = new Neighbours(kernel.channels());
+        this.sla = new SlaDesk(new SlaPolicies(kernel), new Questions(kernel.channels()));
+        this.slaReport = new SlaReport(tickets, neighbours, kernel.clock());
         timeline.follow();
+        kernel.subscriptions().declare(new SlaTimers(kernel, tickets).subscription());
+        kernel.subscriptions().declare(new SlaReassignment(kernel, tickets, sla, neighbours).subscription());
     }
 
     @Override
@@ -51,6 +59,9 @@ public final class TicketsVerticle extends DomainVerticle {
                 .on("addTicketActivity", command -> timeline.add(command))
                 .on("updateTicketActivity", command -> timeline.edit(command))
                 .on("deleteTicketActivity", command -> timeline.delete(command))
+                .on("getSlaConfig", command -> sla.policy(command))
+                .on("updateSlaConfig", command -> sla.changePolicy(command))
+                .on("getSlaBreachReport", command -> slaReport.read(command))
                 .inside("tickets.describe", this::describe)
                 .inside("tickets.countOf", this::countOf)
                 .inside("tickets.ofVehicle", this::ofVehicle);
@@ -75,7 +86,9 @@ public final class TicketsVerticle extends DomainVerticle {
 
     private Stored<Ticket> open(Command command, String ticketId) {
         CreateTicket body = neighbours.filledIn(command.scope(), command.body(CreateTicket.class));
-        return tickets.create(command, TicketRules.create(ticketId, body, actor(command), now()));
+        Instant now = now();
+        TicketDecision decision = TicketRules.create(ticketId, body, actor(command), now);
+        return tickets.create(command, sla.opened(command.scope(), decision, now));
     }
 
     private Reply get(Command command) {
@@ -144,7 +157,8 @@ public final class TicketsVerticle extends DomainVerticle {
     }
 
     private Reply change(Command command, Function<Ticket, TicketDecision> decide) {
-        return shown(tickets.change(command, decide));
+        return shown(
+                tickets.change(command, ticket -> sla.changed(command.scope(), ticket, decide.apply(ticket), now())));
     }
 
     private @Nullable Technician technician(Scope scope, @Nullable String userId) {

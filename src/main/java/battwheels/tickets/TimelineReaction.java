@@ -6,6 +6,9 @@ import battwheels.platform.streams.Subscription;
 import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.Actor;
 import battwheels.platform.tenancy.Scope;
+import battwheels.tickets.TicketEvents.SlaBreached;
+import battwheels.tickets.TicketEvents.SlaReassigned;
+import battwheels.tickets.TicketEvents.SlaWarning;
 import battwheels.tickets.TicketEvents.TicketAssigned;
 import battwheels.tickets.TicketEvents.TicketClosed;
 import battwheels.tickets.TicketEvents.TicketCreated;
@@ -25,7 +28,10 @@ final class TimelineReaction {
             "ticket.updated", TicketUpdated.class,
             "ticket.assigned", TicketAssigned.class,
             "ticket.status_changed", TicketStatusChanged.class,
-            "ticket.closed", TicketClosed.class);
+            "ticket.closed", TicketClosed.class,
+            "ticket.sla_warning", SlaWarning.class,
+            "ticket.sla_breached", SlaBreached.class,
+            "ticket.sla_reassigned", SlaReassigned.class);
 
     private final TimelineRepository timeline;
 

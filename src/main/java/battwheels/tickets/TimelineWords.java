@@ -3,6 +3,9 @@ package battwheels.tickets;
 import battwheels.tickets.TicketEvents.ActivityAdded;
 import battwheels.tickets.TicketEvents.ActivityDeleted;
 import battwheels.tickets.TicketEvents.ActivityEdited;
+import battwheels.tickets.TicketEvents.SlaBreached;
+import battwheels.tickets.TicketEvents.SlaReassigned;
+import battwheels.tickets.TicketEvents.SlaWarning;
 import battwheels.tickets.TicketEvents.TicketAssigned;
 import battwheels.tickets.TicketEvents.TicketClosed;
 import battwheels.tickets.TicketEvents.TicketCreated;
@@ -10,6 +13,7 @@ import battwheels.tickets.TicketEvents.TicketEvent;
 import battwheels.tickets.TicketEvents.TicketResolved;
 import battwheels.tickets.TicketEvents.TicketStatusChanged;
 import battwheels.tickets.TicketEvents.TicketUpdated;
+import battwheels.tickets.sla.SlaClock;
 
 /** How the timeline speaks of an event. */
 final class TimelineWords {
@@ -26,9 +30,16 @@ final class TimelineWords {
             case TicketAssigned assigned -> "Assigned to " + assigned.technicianName() + ".";
             case TicketStatusChanged moved -> moved(moved);
             case TicketClosed closed -> "Resolution: " + closed.resolution();
+            case SlaWarning warning -> "The " + name(warning.clock()) + " is due at " + warning.dueAt() + ".";
+            case SlaBreached breached -> "The " + name(breached.clock()) + " was due at " + breached.breachedAt() + ".";
+            case SlaReassigned reassigned -> "Late, so it went to the technician with the least to do.";
             // Said already by the move that stands beside them, or about the timeline itself.
             case TicketResolved _, ActivityAdded _, ActivityEdited _, ActivityDeleted _ -> "";
         };
+    }
+
+    private static String name(SlaClock clock) {
+        return clock == SlaClock.RESPONSE ? "response" : "resolution";
     }
 
     private static String moved(TicketStatusChanged moved) {
