@@ -8,6 +8,8 @@ import battwheels.events.EventsVerticle;
 import battwheels.events.SystemVocabulary;
 import battwheels.evfi.EvfiVerticle;
 import battwheels.evfi.EvfiVocabulary;
+import battwheels.filters.FilterEvents;
+import battwheels.filters.FiltersVerticle;
 import battwheels.hr.HrVocabulary;
 import battwheels.inventory.InventoryVocabulary;
 import battwheels.jobs.JobsVerticle;
@@ -133,6 +135,7 @@ final class Domains {
         return new Vocabulary(Stream.of(
                         TicketVocabulary.types(),
                         SlaPolicies.types(),
+                        FilterEvents.types(),
                         ContactVocabulary.types(),
                         VehicleVocabulary.types(),
                         OrganizationVocabulary.types(),
@@ -159,6 +162,7 @@ final class Domains {
                 new TicketsVerticle(kernel),
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),
+                new FiltersVerticle(kernel),
                 new LedgerVerticle(kernel),
                 new InvoicesVerticle(kernel),
                 new ReceiptsVerticle(kernel),

@@ -18,6 +18,7 @@ import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.search.SearchWords;
 import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.CollectionSpec;
@@ -37,7 +38,7 @@ final class ContactRepository {
                     "contact",
                     CollectionSpec.named("contacts")
                             .unique(Contact.GSTIN_KEY, Contact.EMAIL_KEY)
-                            .indexed(ContactSearch.NAME, "created_at", "updated_at"),
+                            .indexed(ContactSearch.NAME, "created_at", "updated_at", SearchWords.FIELD),
                     Contact.class)
             .unique(Contact::uniqueValues)
             .derived(ContactSearch::folded);

@@ -1,14 +1,12 @@
 package battwheels.contacts;
 
 import battwheels.platform.bus.Query;
+import battwheels.platform.search.SearchWords;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,34 +14,31 @@ import org.jspecify.annotations.Nullable;
 final class ContactSearch {
     static final String NAME = "name_folded";
     private static final String TAGS = "tags_folded";
-    private static final String WORDS = "words_folded";
 
     private ContactSearch() {}
 
     /** What is kept beside a contact. Stores have no collation to rely on, so text is folded here. */
     static Map<String, Object> folded(Contact contact) {
         List<String> tags = contact.tags().stream().map(Tag::folded).toList();
-        return Map.of(NAME, fold(contact.name()), TAGS, new JsonArray(tags), WORDS, words(contact));
+        return Map.of(NAME, fold(contact.name()), TAGS, new JsonArray(tags), SearchWords.FIELD, words(contact));
     }
 
-    private static String words(Contact contact) {
+    private static JsonArray words(Contact contact) {
         Reach reach = contact.reach();
-        return Stream.of(
-                        contact.name(),
-                        contact.companyName(),
-                        reach.email(),
-                        reach.phone(),
-                        dialled(reach.phone()),
-                        reach.mobile(),
-                        dialled(reach.mobile()),
-                        contact.tax().gstin())
-                .filter(Objects::nonNull)
-                .map(word -> fold(String.valueOf(word)))
-                .collect(Collectors.joining("\n"));
+        Stream<@Nullable Object> texts = Stream.of(
+                contact.name(),
+                contact.companyName(),
+                reach.email(),
+                reach.phone(),
+                reach.mobile(),
+                contact.tax().gstin());
+        Stream<String> numbers =
+                Stream.of(reach.phone(), reach.mobile()).flatMap(number -> SearchWords.dialled(text(number)));
+        return SearchWords.of(Stream.concat(texts.map(ContactSearch::text), numbers));
     }
 
-    private static @Nullable String dialled(@Nullable PhoneNumber number) {
-        return number == null ? null : number.dialled();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static String fold(String text) {
@@ -59,7 +54,9 @@ final class ContactSearch {
                 .ifPresent(status -> filter.put("is_active", status.equals("active")));
         query.text("gst_treatment").ifPresent(treatment -> filter.put("gst_treatment", treatment));
         query.text("tag").ifPresent(tag -> filter.mergeIn(carrying(tag)));
-        query.text("search").filter(text -> !text.isBlank()).ifPresent(text -> filter.put("$or", containing(text)));
+        query.text("search")
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> filter.mergeIn(SearchWords.beginningWith(text)));
         return filter;
     }
 
@@ -94,19 +91,5 @@ final class ContactSearch {
         return both
                 ? asked
                 : new JsonObject().put("$in", new JsonArray().add(asked).add("both"));
-    }
-
-    /** A phone number is also sought by its digits, however it was typed. */
-    private static JsonArray containing(String text) {
-        Stream<String> digits = PhoneNumber.objection(text) == null
-                ? Stream.of(PhoneNumber.of(text).dialled())
-                : Stream.empty();
-        return new JsonArray(Stream.concat(Stream.of(fold(text)), digits)
-                .map(ContactSearch::part)
-                .toList());
-    }
-
-    private static JsonObject part(String folded) {
-        return new JsonObject().put(WORDS, new JsonObject().put("$regex", Pattern.quote(folded)));
     }
 }

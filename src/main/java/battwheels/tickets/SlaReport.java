@@ -32,6 +32,9 @@ final class SlaReport {
     private static final int DAYS_MAX = 366;
     private static final int BREACHES_SHOWN = 200;
 
+    private static final JsonObject NEWEST_FIRST =
+            new JsonObject().put("created_at", -1).put("_id", -1);
+
     private final TicketRepository tickets;
     private final Neighbours neighbours;
     private final InstantSource clock;
@@ -115,7 +118,7 @@ final class SlaReport {
                         new JsonArray()
                                 .add(new JsonObject().put("sla_response_breached", true))
                                 .add(new JsonObject().put("sla_resolution_breached", true)));
-        return tickets.newest(command.scope(), broken, BREACHES_SHOWN).stream()
+        return tickets.first(command.scope(), broken, NEWEST_FIRST, BREACHES_SHOWN).stream()
                 .map(Breach::of)
                 .toList();
     }

@@ -2,6 +2,7 @@ package battwheels.tickets;
 
 import battwheels.platform.bus.Query;
 import battwheels.platform.outbox.Times;
+import battwheels.platform.search.SearchWords;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
@@ -22,12 +23,25 @@ final class TicketFilters {
         query.text("category").ifPresent(category -> filter.put("category", category));
         query.text("ticket_type").ifPresent(type -> filter.put("ticket_type", type));
         query.text("technician_id").ifPresent(id -> filter.put("assigned_technician_id", id));
+        JsonArray all = new JsonArray();
+        query.text("search").filter(text -> !text.isBlank()).ifPresent(text -> all.add(SearchWords.beginningWith(text)));
+        query.flag("late").ifPresent(late -> all.add(late(late)));
+        if (!all.isEmpty()) {
+            filter.put("$and", all);
+        }
         Optional<LocalDate> from = query.date("from");
         Optional<LocalDate> to = query.date("to");
         if (from.isPresent() || to.isPresent()) {
             filter.put("created_at", between(from, to, zone.get()));
         }
         return filter;
+    }
+
+    private static JsonObject late(boolean late) {
+        JsonArray broken = new JsonArray()
+                .add(new JsonObject().put("sla_response_breached", true))
+                .add(new JsonObject().put("sla_resolution_breached", true));
+        return new JsonObject().put(late ? "$or" : "$nor", broken);
     }
 
     /** Both days belong to the range. */

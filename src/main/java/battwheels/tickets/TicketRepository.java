@@ -12,6 +12,7 @@ import battwheels.platform.paging.PageQuery;
 import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.search.SearchWords;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
@@ -21,7 +22,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,27 +38,16 @@ final class TicketRepository {
                                     "updated_at",
                                     "assigned_technician_id",
                                     "vehicle_id",
-                                    "customer_id"),
+                                    "customer_id",
+                                    "due_rank",
+                                    SearchWords.FIELD),
                     Ticket.class)
-            .derived(TicketRepository::sortedBy);
-
-    /** Sort fields of the contract and the document fields that give their order. */
-    private static final Map<String, String> ORDER =
-            Map.of("priority", "priority_rank", "status", "status_rank", "title", "title_folded");
+            .derived(TicketSearch::folded);
 
     private final AggregateStore<Ticket> tickets;
 
     TicketRepository(Kernel kernel) {
         this.tickets = kernel.aggregates(TYPE);
-    }
-
-    /** Words sort by rank, titles whatever their case: stores have no collation to rely on. */
-    private static Map<String, Object> sortedBy(Ticket ticket) {
-        Complaint complaint = ticket.complaint();
-        return Map.of(
-                "priority_rank", complaint.priority().ordinal(),
-                "status_rank", ticket.status().ordinal(),
-                "title_folded", complaint.title().toLowerCase(Locale.ROOT));
     }
 
     /** The ticket the path names; one that this caller may not see is not there, which ends the command with 404. */
@@ -133,14 +122,10 @@ final class TicketRepository {
                         .add(new JsonObject().put("$group", group)));
     }
 
-    /** Newest first, of those that this caller may see. */
-    List<Ticket> newest(Scope scope, JsonObject filter, int most) {
+    /** The first in an order, of those that this caller may see. */
+    List<Ticket> first(Scope scope, JsonObject filter, JsonObject order, int most) {
         return tickets
-                .list(
-                        scope,
-                        Find.where(seen(scope, filter))
-                                .sortedBy(new JsonObject().put("created_at", -1).put("_id", -1))
-                                .limitedTo(most))
+                .list(scope, Find.where(seen(scope, filter)).sortedBy(order).limitedTo(most))
                 .stream()
                 .map(Stored::state)
                 .toList();
@@ -148,7 +133,8 @@ final class TicketRepository {
 
     /** One page of those that match; like every reading below, of those that this caller may see. */
     Slice<Stored<Ticket>> page(Scope scope, JsonObject filter, PageQuery page) {
-        return tickets.page(scope, seen(scope, filter), page, ORDER.getOrDefault(page.sortBy(), page.sortBy()));
+        return tickets.page(
+                scope, seen(scope, filter), page, TicketSearch.ORDER.getOrDefault(page.sortBy(), page.sortBy()));
     }
 
     /** Newest first. */

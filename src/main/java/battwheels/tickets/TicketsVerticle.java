@@ -27,6 +27,7 @@ public final class TicketsVerticle extends DomainVerticle {
     private final TicketRepository tickets;
     private final Timeline timeline;
     private final Neighbours neighbours;
+    private final TicketBoard board;
     private final SlaDesk sla;
     private final SlaReport slaReport;
 
@@ -37,6 +38,7 @@ public final class TicketsVerticle extends DomainVerticle {
         this.timeline = new Timeline(kernel, tickets);
         this.neighbours = new Neighbours(kernel.channels());
         this.sla = new SlaDesk(new SlaPolicies(kernel), new Questions(kernel.channels()));
+        this.board = new TicketBoard(tickets, neighbours);
         this.slaReport = new SlaReport(tickets, neighbours, kernel.clock());
         timeline.follow();
         kernel.subscriptions().declare(new SlaTimers(kernel, tickets).subscription());
@@ -48,6 +50,7 @@ public final class TicketsVerticle extends DomainVerticle {
         on.on("listTickets", this::list)
                 .on("createTicket", this::create)
                 .on("getTicketStats", this::stats)
+                .on("getTicketBoard", command -> board.read(command))
                 .on("getTicket", this::get)
                 .on("updateTicket", this::update)
                 .on("assignTicket", this::assign)

@@ -12,6 +12,7 @@ import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.search.SearchWords;
 import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
@@ -32,7 +33,7 @@ final class VehicleRepository {
                     "vehicle",
                     CollectionSpec.named("vehicles")
                             .unique(Vehicle.REGISTRATION_KEY, Vehicle.VIN_KEY)
-                            .indexed("created_at", "updated_at", "customer_id"),
+                            .indexed("created_at", "updated_at", "customer_id", SearchWords.FIELD),
                     Vehicle.class)
             .unique(Vehicle::uniqueValues)
             .derived(VehicleSearch::folded);

@@ -9,6 +9,10 @@ final class TicketRows implements DomainRows {
     @Override
     public void declare(Rows rows) {
         rows.plain("getTicketStats");
+        rows.member("getTicketBoard", (shop, call) -> call.query("technician_id", shop.technician()));
+        rows.plain("getSlaConfig");
+        rows.plain("updateSlaConfig");
+        rows.member("getSlaBreachReport", (shop, call) -> call.query("technician_id", shop.technician()));
         rows.member("listTickets", (shop, call) -> call.query("technician_id", shop.technician()));
         rows.member(
                 "createTicket",
