@@ -24,7 +24,9 @@ final class TicketFilters {
         query.text("ticket_type").ifPresent(type -> filter.put("ticket_type", type));
         query.text("technician_id").ifPresent(id -> filter.put("assigned_technician_id", id));
         JsonArray all = new JsonArray();
-        query.text("search").filter(text -> !text.isBlank()).ifPresent(text -> all.add(SearchWords.beginningWith(text)));
+        query.text("search")
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> all.add(SearchWords.beginningWith(text)));
         query.flag("late").ifPresent(late -> all.add(late(late)));
         if (!all.isEmpty()) {
             filter.put("$and", all);

@@ -54,7 +54,8 @@ final class TicketSearch {
                 ticket.technician().name());
         Stream<String> lists =
                 Stream.of(complaint.errorCodesReported(), complaint.symptoms()).flatMap(list -> list.stream());
-        return Stream.of(names, SearchWords.dialled(customer.contactNumber()), lists, Stream.of(complaint.description()))
+        return Stream.of(
+                        names, SearchWords.dialled(customer.contactNumber()), lists, Stream.of(complaint.description()))
                 .flatMap(each -> each);
     }
 

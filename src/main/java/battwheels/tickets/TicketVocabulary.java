@@ -2,12 +2,17 @@ package battwheels.tickets;
 
 import battwheels.platform.streams.EventType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of events that tickets tell. Seen by those who may see every ticket, since an event names its own. */
 public final class TicketVocabulary {
     private TicketVocabulary() {}
 
     public static List<EventType> types() {
+        return Stream.of(life(), promises(), timeline()).flatMap(List::stream).toList();
+    }
+
+    private static List<EventType> life() {
         return List.of(
                 new EventType(
                         "ticket.created",
@@ -44,7 +49,11 @@ public final class TicketVocabulary {
                         1,
                         TicketEvents.TicketClosed.class,
                         "tickets:read_all",
-                        "A ticket was closed with its outcome."),
+                        "A ticket was closed with its outcome."));
+    }
+
+    private static List<EventType> promises() {
+        return List.of(
                 new EventType(
                         "ticket.sla_warning",
                         1,
@@ -62,7 +71,11 @@ public final class TicketVocabulary {
                         1,
                         TicketEvents.SlaReassigned.class,
                         "tickets:read_all",
-                        "A late ticket was given to the technician with the least to do."),
+                        "A late ticket was given to the technician with the least to do."));
+    }
+
+    private static List<EventType> timeline() {
+        return List.of(
                 new EventType(
                         "ticket.activity_added",
                         1,

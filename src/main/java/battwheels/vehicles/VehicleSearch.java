@@ -21,7 +21,11 @@ final class VehicleSearch {
 
     /** What is kept beside a vehicle. Stores have no collation to rely on, so text is folded here. */
     static Map<String, Object> folded(Vehicle vehicle) {
-        return Map.of(OWNER, vehicle.owner().name().toLowerCase(Locale.ROOT), SearchWords.FIELD, SearchWords.of(texts(vehicle)));
+        return Map.of(
+                OWNER,
+                vehicle.owner().name().toLowerCase(Locale.ROOT),
+                SearchWords.FIELD,
+                SearchWords.of(texts(vehicle)));
     }
 
     private static Stream<@Nullable String> texts(Vehicle vehicle) {
