@@ -59,11 +59,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What a server is made of, put together by hand: no container, no reflection, one screen to read. */
 final class Assembly {
     private static final Duration STORE_PATIENCE = Duration.ofMillis(2_500);
+
+    /** How long a start goes on asking a store that does not answer in time. */
+    private static final Duration STORE_START = Duration.ofSeconds(20);
 
     private final TenantStores stores;
     private final PlatformStores platform;
@@ -72,6 +76,8 @@ final class Assembly {
     private final List<DomainVerticle> domains;
     private final Front front;
     private final VectorStore similarity;
+    private final StoreStart start;
+    private final Future<Void> declared;
     private final Promise<Integer> port = Promise.promise();
 
     private Assembly(
@@ -81,7 +87,9 @@ final class Assembly {
             Workforce workforce,
             List<DomainVerticle> domains,
             Front front,
-            VectorStore similarity) {
+            VectorStore similarity,
+            StoreStart start,
+            Future<Void> declared) {
         this.stores = stores;
         this.platform = platform;
         this.spine = spine;
@@ -89,15 +97,25 @@ final class Assembly {
         this.domains = domains;
         this.front = front;
         this.similarity = similarity;
+        this.start = start;
+        this.declared = declared;
     }
 
-    /** The keys of this installation, made now if it has none and may: that takes as long as opening the stores. */
-    static KeyRing keys(Configuration configuration, Wiring wiring) {
-        return KeyRing.open(
-                configuration.keys().dir(),
-                configuration.keys().mayGenerate(),
-                KeyTiming.forTokensOf(configuration.tokens().lifetime()),
-                wiring.clock());
+    /**
+     * What needs no store, and is made on another processor while the stores are opened.
+     *
+     * @param keys of this installation, made now if it has none and may: an RSA key takes as long as opening the stores
+     */
+    record Storeless(CompletableFuture<Contract> contract, CompletableFuture<KeyRing> keys) {
+        static Storeless begin(Configuration configuration, Wiring wiring) {
+            return new Storeless(
+                    CompletableFuture.supplyAsync(Contract::load),
+                    CompletableFuture.supplyAsync(() -> KeyRing.open(
+                            configuration.keys().dir(),
+                            configuration.keys().mayGenerate(),
+                            KeyTiming.forTokensOf(configuration.tokens().lifetime()),
+                            wiring.clock())));
+        }
     }
 
     static Assembly of(
@@ -106,35 +124,36 @@ final class Assembly {
             Configuration configuration,
             Engines engines,
             Wiring wiring,
-            KeyRing keys,
+            Storeless storeless,
             Metrics metrics,
-            Tracing tracing) {
+            Tracing tracing)
+            throws Exception {
         var documents = new DocumentCollections(vertx, engines.documents().mongo(), STORE_PATIENCE);
         var queries = LoggedQueries.of(
                 configuration, () -> ThreadLocalRandom.current().nextDouble());
         TenantStores stores = wiring.stores().apply(documents, queries);
         PlatformStores platform = new PlatformStores(documents);
+        StoreStart start = new StoreStart(vertx, STORE_START);
+        Future<Void> declared = start.insist(() -> indexes(stores, platform));
         SystemScope system = new SystemScope(platform, wiring.clock());
         Plans plans = Plans.load();
         Spine spine =
                 Spine.of(vertx, engines.streams(), STORE_PATIENCE, stores, platform, system, plans, wiring.clock());
         TenantChannels channels = channels(vertx, configuration, wiring);
         Workforce workforce = workforce(part, vertx, configuration, stores, platform, spine.carriers(), system, wiring);
+        KeyRing keys = storeless.keys().get();
         Kernel kernel = kernel(stores, platform, channels, spine, workforce, keys, wiring);
 
         Duration tokenLife = configuration.tokens().lifetime();
+        RolePermissions roles = RolePermissions.load();
+        Contract contract = storeless.contract().get();
         KeyWatch.start(vertx, keys);
-        vertx.executeBlocking(() -> {
-            keys.sealer().warm();
-            return true;
-        });
+        warm(vertx, keys);
         AccessTokens tokens = new AccessTokens(vertx, keys, TokenSettings.of(tokenLife), wiring.clock());
         PasswordHasher passwords = new PasswordHasher(
                 vertx,
                 configuration.passwords().workers(),
                 configuration.passwords().queued());
-        Contract contract = Contract.load();
-        RolePermissions roles = RolePermissions.load();
         VectorStore similarity = SimilarityEngine.open(vertx, configuration);
         List<DomainVerticle> domains = Domains.of(new Domains.Parts(
                 kernel,
@@ -163,7 +182,7 @@ final class Assembly {
                 metrics,
                 tracing,
                 wiring.clock());
-        return new Assembly(stores, platform, spine, workforce, domains, front, similarity);
+        return new Assembly(stores, platform, spine, workforce, domains, front, similarity, start, declared);
     }
 
     /** Loads and connects nothing before the first text comes. */
@@ -249,15 +268,34 @@ final class Assembly {
                 wiring.clock());
     }
 
-    /** Makes every declared index; safe to repeat. */
-    Future<Void> prepare() {
+    private static void warm(Vertx vertx, KeyRing keys) {
+        vertx.executeBlocking(() -> {
+            keys.sealer().warm();
+            return true;
+        });
+    }
+
+    private static Future<Void> indexes(TenantStores stores, PlatformStores platform) {
+        return Future.all(stores.ensureIndexes(collections()), platform.ensureIndexes())
+                .mapEmpty();
+    }
+
+    /** Collections that are known before the domains are put together. */
+    private static List<CollectionSpec> collections() {
         List<CollectionSpec> specs = new ArrayList<>(List.of(EventLog.SPEC, IdempotentCommands.KEYS));
         specs.addAll(CourierVerticle.specs());
-        specs.addAll(spine.relay().relay().covered());
         specs.addAll(Workforce.collections());
         specs.addAll(Domains.collections());
         specs.addAll(BlobStore.SPECS);
-        return Future.all(stores.ensureIndexes(specs), platform.ensureIndexes()).mapEmpty();
+        return specs;
+    }
+
+    /** Makes every declared index, most of them while the rest is put together; safe to repeat. */
+    Future<Void> prepare() {
+        List<CollectionSpec> others = new ArrayList<>(spine.relay().relay().covered());
+        others.removeAll(collections());
+        return Future.all(declared, start.insist(() -> stores.ensureIndexes(others)))
+                .mapEmpty();
     }
 
     RelayVerticle relay() {

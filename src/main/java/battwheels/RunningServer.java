@@ -20,7 +20,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A server that answers: its Vert.x, its engines, its verticles, and how they are closed again in order. */
@@ -63,11 +62,10 @@ final class RunningServer implements AutoCloseable {
         Metrics metrics = new Metrics();
         Tracing tracing = Tracing.of(configuration.otel(), build);
         Vertx vertx = ObservedVertx.of(configuration.http(), metrics, tracing);
-        // Beside the engines: a first start makes an RSA key, which takes as long as opening the stores.
-        var keys = CompletableFuture.supplyAsync(() -> Assembly.keys(configuration, wiring));
+        var storeless = Assembly.Storeless.begin(configuration, wiring);
         Engines engines = Engines.open(vertx, configuration, wiring.listeners());
         try {
-            Assembly assembly = Assembly.of(part, vertx, configuration, engines, wiring, keys.get(), metrics, tracing);
+            Assembly assembly = Assembly.of(part, vertx, configuration, engines, wiring, storeless, metrics, tracing);
             await(assembly.prepare());
             await(deployDomains(vertx, assembly));
             HealthVerticle health = new HealthVerticle(configuration.health(), checks(engines), metrics, build);
