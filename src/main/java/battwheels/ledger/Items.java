@@ -1,5 +1,6 @@
 package battwheels.ledger;
 
+import battwheels.ledger.journal.BookRecovery;
 import battwheels.ledger.journal.ItemKey;
 import battwheels.ledger.journal.JournalStore;
 import battwheels.platform.bus.Command;
@@ -10,6 +11,7 @@ import battwheels.platform.store.Find;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** What other domains ask of open items. */
 final class Items {
@@ -21,11 +23,19 @@ final class Items {
         this.journal = journal;
     }
 
+    /**
+     * What is open now. Whoever knows of an entry that moved the item names its sequence: after a crash between the two
+     * the item may be behind its entry, and is brought up to it first.
+     */
     Reply one(Command command) {
         ItemKey key = new ItemKey(command.path("account"), command.path("document_id"));
-        return journal.item(command.scope(), key)
-                .<Reply>map(Reply.Plain::new)
-                .orElseGet(() -> Reply.refused(Problem.notFound()));
+        long including = Long.parseLong(command.path().getOrDefault("sequence", "0"));
+        Optional<OpenItem> item = journal.item(command.scope(), key);
+        if (item.map(OpenItem::sequence).orElse(0L) < including) {
+            new BookRecovery(journal).catchUp(command.scope());
+            item = journal.item(command.scope(), key);
+        }
+        return item.<Reply>map(Reply.Plain::new).orElseGet(() -> Reply.refused(Problem.notFound()));
     }
 
     Reply named(Command command) {

@@ -39,7 +39,20 @@ final class Books {
     }
 
     Settlement settlement(Scope scope, String invoiceId) {
-        return item(scope, SystemAccount.RECEIVABLE, invoiceId)
+        return settlement(scope, invoiceId, 0);
+    }
+
+    /** @param including an entry that must be in it; after a crash the item may be behind its entry */
+    Settlement settlement(Scope scope, String invoiceId, long including) {
+        Map<String, String> asked = Map.of(
+                "account",
+                SystemAccount.RECEIVABLE.code(),
+                "document_id",
+                invoiceId,
+                "sequence",
+                String.valueOf(including));
+        return questions
+                .find(scope, "ledger.item", asked, OpenItem.class)
                 .map(Settlement::of)
                 .orElse(Settlement.NONE);
     }

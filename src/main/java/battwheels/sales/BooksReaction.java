@@ -99,7 +99,7 @@ final class BooksReaction {
                 .filter(invoice -> invoice.state().settlement().sequence() < sequence)
                 .isPresent();
         if (behind) {
-            posts.settle(command, invoiceId);
+            posts.settle(command, invoiceId, sequence);
         }
     }
 }

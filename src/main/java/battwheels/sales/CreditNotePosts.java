@@ -43,6 +43,7 @@ final class CreditNotePosts {
     Stored<CreditNote> issue(Command command, Stored<CreditNote> written, OrganizationCard organization) {
         CreditNote note = written.state();
         if (note.entry() != null) {
+            told(command, note, note.entry());
             return written;
         }
         LocalDate today = surroundings.today(organization);
@@ -99,9 +100,16 @@ final class CreditNotePosts {
                 note -> note.entry() != null
                         ? new Change.Keep<>()
                         : new Change.To<>(note.booked(entry), List.of(SalesEvents.issued(note, entry))));
-        String invoiceId = issued.state().invoiceId();
-        invoices.change(command.step(), invoiceId, invoice -> CreditNoteRules.confirmed(invoice, id, clock.instant()));
-        posts.settle(command, invoiceId);
+        told(command, issued.state(), entry);
         return issued;
+    }
+
+    /** The invoice knows of the note; again where an earlier try died before it did. */
+    private void told(Command command, CreditNote note, Booked entry) {
+        invoices.change(
+                command.step(),
+                note.invoiceId(),
+                invoice -> CreditNoteRules.confirmed(invoice, note.creditNoteId(), clock.instant()));
+        posts.settle(command, note.invoiceId(), entry.sequence());
     }
 }

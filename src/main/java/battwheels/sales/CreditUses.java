@@ -96,7 +96,7 @@ final class CreditUses {
     private Applied applied(Command command, Credits.Credit credit, String invoiceId, Money amount) {
         LocalDate today = surroundings.today(surroundings.organization(command.scope()));
         Posted posted = credits.apply(command, credit, invoiceId, amount, today);
-        Invoice after = invoices.settle(command, invoiceId).state();
+        Invoice after = invoices.settle(command, invoiceId, posted.sequence()).state();
         return new Applied(
                 credit.item().documentId(),
                 invoiceId,

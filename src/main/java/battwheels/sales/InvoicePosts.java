@@ -72,7 +72,7 @@ final class InvoicePosts {
 
     /** The entry that issued it stands: the invoice says so. */
     Stored<Invoice> issued(Command command, String id, Posted posted) {
-        Settlement settled = books.settlement(command.scope(), id);
+        Settlement settled = books.settlement(command.scope(), id, posted.sequence());
         Booked entry = Booking.of(posted, clock.instant());
         return invoices.change(
                 command.step(), id, invoice -> InvoiceRules.issued(invoice, entry, settled, clock.instant()));
@@ -103,7 +103,7 @@ final class InvoicePosts {
 
     /** The entry that took it back stands: the invoice says so. */
     Stored<Invoice> voidedBy(Command command, String id, Posted posted) {
-        Settlement settled = books.settlement(command.scope(), id);
+        Settlement settled = books.settlement(command.scope(), id, posted.sequence());
         Booked entry = Booking.of(posted, clock.instant());
         return invoices.change(
                 command.step(), id, invoice -> InvoiceRules.voided(invoice, entry, settled, clock.instant()));
@@ -115,13 +115,12 @@ final class InvoicePosts {
         InvoiceRules.requireIssued(invoice, today, "written_off");
         PostingRequest request =
                 new InvoicePosting(invoice).writtenOff(command.idempotency().target(), amount, today, reason);
-        books.post(command.scope(), request);
-        return settle(command, id);
+        return settle(command, id, books.post(command.scope(), request).sequence());
     }
 
-    /** Brings what the invoice says of its balance up to the book. */
-    Stored<Invoice> settle(Command command, String id) {
-        Settlement latest = books.settlement(command.scope(), id);
+    /** Brings what the invoice says of its balance up to the book, an entry that moved it included. */
+    Stored<Invoice> settle(Command command, String id, long including) {
+        Settlement latest = books.settlement(command.scope(), id, including);
         return invoices.change(command.step(), id, invoice -> InvoiceRules.settled(invoice, latest));
     }
 

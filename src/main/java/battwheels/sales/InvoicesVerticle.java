@@ -27,6 +27,8 @@ public final class InvoicesVerticle extends DomainVerticle {
                 .on("cloneInvoice", command -> sales.invoices().copy(command))
                 .on("writeOffInvoice", command -> sales.invoices().writeOff(command))
                 .on("payInvoice", command -> sales.receipts().pay(command))
+                .on("getInvoicePdf", command -> sales.files().invoice(command))
+                .on("getCreditNotePdf", command -> sales.files().creditNote(command))
                 .on("listCreditNotes", command -> sales.creditNotes().list(command))
                 .on("createCreditNote", command -> sales.creditNotes().create(command))
                 .on("getCreditNote", command -> sales.creditNotes().get(command))

@@ -35,10 +35,12 @@ final class ReceiptPosts {
 
     /** The receipt with its number, and the invoices it settles brought up to it. */
     Stored<Receipt> record(Command command, Stored<Receipt> written, OrganizationCard organization) {
-        if (!(written.state().state() instanceof Recording)) {
+        Receipt receipt = written.state();
+        if (!(receipt.state() instanceof Recording)) {
+            // An earlier try may have died before the invoices heard of it.
+            receipt.state().recordedBy().ifPresent(entry -> settle(command, receipt, entry));
             return written;
         }
-        Receipt receipt = written.state();
         LocalDate today = surroundings.today(organization);
         NumberRequest number = new NumberRequest(
                 "receipt",
@@ -64,12 +66,12 @@ final class ReceiptPosts {
         Booked entry = Booking.of(posted, clock.instant());
         Stored<Receipt> recorded =
                 receipts.change(command.step(), id, receipt -> ReceiptRules.recorded(receipt, entry, clock.instant()));
-        settle(command, recorded.state());
+        settle(command, recorded.state(), entry);
         return recorded;
     }
 
-    private void settle(Command command, Receipt receipt) {
-        receipt.allocations().forEach(allocation -> invoices.settle(command, allocation.invoiceId()));
+    private void settle(Command command, Receipt receipt, Booked entry) {
+        receipt.allocations().forEach(allocation -> invoices.settle(command, allocation.invoiceId(), entry.sequence()));
     }
 
     Stored<Receipt> cancel(Command command, String id) {
@@ -77,6 +79,9 @@ final class ReceiptPosts {
         Step step = Step.of(command, clock.instant());
         Stored<Receipt> frozen =
                 receipts.change(command.step(), id, receipt -> ReceiptRules.cancelling(receipt, step, today));
+        if (frozen.state().state() instanceof ReceiptState.Cancelled(Booked receipt, Booked entry)) {
+            settle(command, frozen.state(), entry);
+        }
         if (!(frozen.state().state() instanceof Cancelling cancelling)) {
             return frozen;
         }
@@ -103,7 +108,7 @@ final class ReceiptPosts {
         Booked entry = Booking.of(posted, clock.instant());
         Stored<Receipt> cancelled =
                 receipts.change(command.step(), id, receipt -> ReceiptRules.cancelled(receipt, entry, clock.instant()));
-        settle(command, cancelled.state());
+        settle(command, cancelled.state(), entry);
         return cancelled;
     }
 }

@@ -68,6 +68,11 @@ final class Receipts {
         return shown(command.scope(), receipts.get(command.scope(), paymentId(command)));
     }
 
+    /** As readers see it. */
+    ReceiptView view(Command command, String paymentId) {
+        return view(command.scope(), receipts.get(command.scope(), paymentId).state());
+    }
+
     private Reply shown(Scope scope, Stored<Receipt> stored) {
         return new Reply.Resource(view(scope, stored.state()), stored.version());
     }

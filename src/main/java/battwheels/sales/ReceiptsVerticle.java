@@ -18,6 +18,7 @@ public final class ReceiptsVerticle extends DomainVerticle {
         on.on("listPaymentsReceived", command -> sales.receipts().list(command))
                 .on("recordPayment", command -> sales.receipts().record(command))
                 .on("getPayment", command -> sales.receipts().get(command))
+                .on("getPaymentPdf", command -> sales.files().receipt(command))
                 .on("cancelPayment", command -> sales.receipts().cancel(command))
                 .on("getOpenInvoices", command -> sales.receipts().open(command))
                 .on("listCustomerCredits", command -> sales.receipts().listCredits(command))

@@ -15,6 +15,7 @@ final class Sales {
     private final Invoices invoices;
     private final Receipts receipts;
     private final CreditUses credits;
+    private final PrintedFiles files;
 
     Sales(Kernel kernel) {
         Questions questions = new Questions(kernel.channels());
@@ -34,6 +35,7 @@ final class Sales {
                 new Invoices(invoiceRepository, receiptRepository, invoicePosts, drafts, books, around, kernel.clock());
         this.receipts = new Receipts(receiptRepository, receiptPosts, invoiceRepository, books, around, kernel.clock());
         this.credits = new CreditUses(invoicePosts, invoiceRepository, books, around);
+        this.files = new PrintedFiles(invoiceRepository, creditNoteRepository, receipts, around);
     }
 
     Invoices invoices() {
@@ -46,6 +48,10 @@ final class Sales {
 
     CreditNotes creditNotes() {
         return creditNotes;
+    }
+
+    PrintedFiles files() {
+        return files;
     }
 
     CreditUses credits() {

@@ -20,6 +20,10 @@ public sealed interface Reply {
     /** A figure or view without a version: 200, no ETag. */
     record Plain(Object body) implements Reply {}
 
+    /** A file: 200, shown under its name where the reader can. */
+    @SuppressWarnings("ArrayRecordComponent") // made for one answer, looked at by nobody
+    record File(String mediaType, String name, byte[] content) implements Reply {}
+
     /** Something made that has no address of its own, such as a token: 201. */
     record Made(Object body) implements Reply {}
 

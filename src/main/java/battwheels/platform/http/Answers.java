@@ -45,6 +45,13 @@ final class Answers {
             }
             case Reply.Listing(Slice<?> slice) -> send(exchange, 200, JSON, envelope(exchange, taken, slice));
             case Reply.Plain(Object body) -> send(exchange, 200, JSON, body);
+            case Reply.File(String mediaType, String name, byte[] content) ->
+                exchange.response()
+                        .putHeader("Content-Type", mediaType)
+                        .putHeader(
+                                "Content-Disposition",
+                                "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"")
+                        .end(Buffer.buffer(content));
             case Reply.Made(Object body) -> send(exchange, 201, JSON, body);
             case Reply.Entered(Reply answer, String token, String sessionId) -> {
                 cookies.give(exchange.response(), token, sessionId);

@@ -22,7 +22,7 @@ final class InvoiceRows implements DomainRows {
         rows.member("listInvoices", (shop, call) -> call.query("customer_id", ContactRows.contact(shop)));
         rows.member("createInvoice", InvoiceRows::fresh);
         rows.member("updateInvoice", (shop, call) -> call.path("invoice_id", draft(shop)));
-        for (String operation : List.of("getInvoice", "deleteInvoice", "cloneInvoice")) {
+        for (String operation : List.of("getInvoice", "getInvoicePdf", "deleteInvoice", "cloneInvoice")) {
             rows.member(operation, (shop, call) -> call.path("invoice_id", draft(shop)));
         }
         rows.member("issueInvoice", (shop, call) -> call.path("invoice_id", draft(shop)), COUNTED);
@@ -33,6 +33,7 @@ final class InvoiceRows implements DomainRows {
                 COUNTED);
         rows.member("listCreditNotes", (shop, call) -> call.query("customer_id", ContactRows.contact(shop)));
         rows.member("createCreditNote", (shop, call) -> note(call, issued(shop)), NOTED);
+        rows.member("getCreditNotePdf", (shop, call) -> call.path("credit_note_id", owing(shop)));
         rows.member("getCreditNote", (shop, call) -> call.path("credit_note_id", owing(shop)), NOTED);
         rows.member(
                 "refundCreditNote",

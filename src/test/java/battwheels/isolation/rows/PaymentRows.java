@@ -23,7 +23,7 @@ final class PaymentRows implements DomainRows {
                 (shop, call) ->
                         call.path("invoice_id", InvoiceRows.issued(shop)).with("amount", 5),
                 COUNTED);
-        for (String operation : List.of("getPayment", "cancelPayment")) {
+        for (String operation : List.of("getPayment", "getPaymentPdf", "cancelPayment")) {
             rows.member(
                     operation,
                     (shop, call) -> call.path("payment_id", credit(shop, ContactRows.contact(shop))),
