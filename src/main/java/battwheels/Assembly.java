@@ -143,6 +143,7 @@ final class Assembly {
         Workforce workforce = workforce(part, vertx, configuration, stores, platform, spine.carriers(), system, wiring);
         KeyRing keys = storeless.keys().get();
         Kernel kernel = kernel(stores, platform, channels, spine, workforce, keys, wiring);
+        Housekeeping.declare(kernel);
 
         Duration tokenLife = configuration.tokens().lifetime();
         RolePermissions roles = RolePermissions.load();
@@ -258,14 +259,7 @@ final class Assembly {
                 configuration.jobs().slots(),
                 configuration.jobs().lease());
         return new Workforce(
-                vertx,
-                stores,
-                platform,
-                carriers,
-                system,
-                settings,
-                new PlanWeights(stores, system, weights),
-                wiring.clock());
+                vertx, stores, platform, carriers, settings, new PlanWeights(stores, system, weights), wiring.clock());
     }
 
     private static void warm(Vertx vertx, KeyRing keys) {

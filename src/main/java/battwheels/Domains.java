@@ -17,6 +17,7 @@ import battwheels.ledger.LedgerVerticle;
 import battwheels.ledger.LedgerVocabulary;
 import battwheels.ledger.chart.ChartVocabulary;
 import battwheels.ledger.manual.JournalVocabulary;
+import battwheels.notifications.NotificationsVerticle;
 import battwheels.organizations.OrganizationVocabulary;
 import battwheels.organizations.OrganizationsVerticle;
 import battwheels.organizations.SignUpStep;
@@ -125,7 +126,10 @@ final class Domains {
 
     /** Collections without outboxes that have indexes of their own. */
     static List<CollectionSpec> collections() {
-        return Stream.of(LedgerVerticle.collections(), PermissionsVerticle.collections())
+        return Stream.of(
+                        LedgerVerticle.collections(),
+                        PermissionsVerticle.collections(),
+                        NotificationsVerticle.collections())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -170,6 +174,7 @@ final class Domains {
                 new AuditVerticle(kernel),
                 new EventsVerticle(kernel, vocabulary(), parts.live()),
                 new JobsVerticle(kernel),
+                new NotificationsVerticle(kernel, parts.mailer()),
                 new PermissionsVerticle(kernel, parts.roles()));
     }
 }

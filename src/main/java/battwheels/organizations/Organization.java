@@ -29,6 +29,10 @@ record Organization(
         @Nullable String parentOrganizationId,
         Instant createdAt,
         Instant updatedAt) {
+    static final String TRIALING = "trialing";
+    private static final String EXPIRED = "expired";
+    private static final String FREE = "free";
+
     Organization {
         vehicleTypes = List.copyOf(vehicleTypes);
     }
@@ -51,6 +55,30 @@ record Organization(
 
     Organization under(@Nullable String parent, Instant now) {
         return with(name, status, industryType, profile, settings, parent, now);
+    }
+
+    /** On the plan everybody may have, with all its data. */
+    Organization withoutTrial(Instant now) {
+        return new Organization(
+                name,
+                slug,
+                status,
+                founderId,
+                orgType,
+                industryType,
+                FREE,
+                EXPIRED,
+                planExpiresAt,
+                profile,
+                vehicleTypes,
+                settings,
+                parentOrganizationId,
+                createdAt,
+                now);
+    }
+
+    boolean trialOver(Instant now) {
+        return TRIALING.equals(subscriptionStatus) && planExpiresAt != null && !now.isBefore(planExpiresAt);
     }
 
     Organization touched(Instant now) {

@@ -43,6 +43,13 @@ final class OrganizationEvents {
         return List.of(new EventDraft(ACTIVATED, new Standing(OrganizationStatus.ACTIVE)));
     }
 
+    /** @param planType the plan that was tried */
+    record TrialEnded(String planType) {}
+
+    static List<EventDraft> trialEnded(Organization before) {
+        return List.of(new EventDraft("organization.trial_ended", new TrialEnded(before.planType())));
+    }
+
     static List<EventDraft> parentChanged(Organization after) {
         return List.of(new EventDraft(PARENT_CHANGED, new ParentChanged(after.parentOrganizationId())));
     }

@@ -47,6 +47,13 @@ final class OrganizationRules {
         return changed(before, after, now, OrganizationEvents::updated);
     }
 
+    /** A trial that is over leaves the organization on the free plan. */
+    static Change<Organization> endTrial(Organization before, Instant now) {
+        return before.trialOver(now)
+                ? new Change.To<>(before.withoutTrial(now), OrganizationEvents.trialEnded(before))
+                : new Change.Keep<>();
+    }
+
     /** Whether a typed state can be read; an empty one is none. */
     static boolean isState(@Nullable String typed) {
         return typed == null || typed.isBlank() || GstState.named(typed).isPresent();

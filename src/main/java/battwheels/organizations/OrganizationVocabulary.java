@@ -45,6 +45,12 @@ public final class OrganizationVocabulary {
                         "org:read",
                         "The platform activated the organization again."),
                 new EventType(
+                        "organization.trial_ended",
+                        1,
+                        OrganizationEvents.TrialEnded.class,
+                        "org:read",
+                        "The organization's trial is over; it is on the free plan."),
+                new EventType(
                         "organization.parent_changed",
                         1,
                         OrganizationEvents.ParentChanged.class,

@@ -75,6 +75,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 new Invitations(invited, members, people.users(), roles, needs.mailer(), needs.links(), kernel.clock());
         this.acceptance = new Acceptance(organizations, invited, memberships, people, kernel.clock());
         this.platformDesk = new PlatformDesk(organizations, kernel.clock());
+        new Expiry(organizations, invited, kernel.clock()).declare(kernel.jobs());
         this.questions = new Questions(kernel, people.users());
         kernel.subscriptions().declare(new PlatformAudit(needs.log()).subscription());
         kernel.subscriptions()
@@ -105,6 +106,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .on("placeOrganization", command -> platformDesk.placeUnder(command))
                 .inside("organizations.member", command -> questions.member(command))
                 .inside("organizations.role_uses", command -> questions.roleUses(command))
+                .inside("organizations.contacts", command -> questions.contacts(command))
                 .inside("organizations.describe", command -> questions.describe(command))
                 .inside("organizations.zone", command -> questions.zone(command))
                 .inside("organizations.week", command -> questions.week(command))

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,21 @@ final class Questions {
     private static MemberCard card(Membership member, User user) {
         return new MemberCard(
                 user.userId(), user.name(), member.role().value(), member.status() == MembershipStatus.ACTIVE);
+    }
+
+    Reply contacts(Command command) {
+        Find active = Find.where(new JsonObject().put("status", "active"));
+        Map<String, Membership> seats = memberships.list(command.scope(), active).stream()
+                .map(Stored::state)
+                .collect(Collectors.toMap(Membership::userId, Function.identity(), (one, other) -> one));
+        return new Reply.Plain(new MemberContacts(users.all(seats.keySet()).stream()
+                .map(user -> contact(Objects.requireNonNull(seats.get(user.userId())), user))
+                .toList()));
+    }
+
+    private static MemberContact contact(Membership member, User user) {
+        return new MemberContact(
+                user.userId(), user.name(), user.email(), member.role().value());
     }
 
     Reply describe(Command command) {

@@ -192,7 +192,7 @@ final class SignUp {
                 "customer",
                 form.industryType(),
                 plan.code(),
-                plan.trialDays() > 0 ? "trialing" : "active",
+                plan.trialDays() > 0 ? Organization.TRIALING : "active",
                 trialEnd(now),
                 form.profile(),
                 form.vehicleTypes() == null ? List.of() : form.vehicleTypes(),

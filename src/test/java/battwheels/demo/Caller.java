@@ -54,6 +54,16 @@ final class Caller {
         return new Caller(client, base, teller, name, bearer, headers);
     }
 
+    /** Asking without telling of it. */
+    Caller quietly() {
+        return new Caller(client, base, Teller.silent(), name, token, headers);
+    }
+
+    /** A screen with the events of this person's organization. */
+    LiveEvents live() {
+        return LiveEvents.open(client, base, token);
+    }
+
     /** With one more header, which is told. */
     Caller with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
@@ -63,6 +73,10 @@ final class Caller {
 
     Answer get(String path) {
         return send("GET", path, "");
+    }
+
+    Answer post(String path) {
+        return send("POST", path, "");
     }
 
     Answer post(String path, Object body) {

@@ -14,7 +14,7 @@ class DemoTest {
     private static final Path COMPLAINTS = Path.of("src/test/resources/demo/recalls.jsonl");
 
     @RegisterExtension
-    static final TestServer SERVER = new TestServer();
+    static final TestServer SERVER = new TestServer().with("SIGNUP_PLAN", "professional");
 
     @Test
     void theDayGoesAsTold() {
@@ -23,6 +23,7 @@ class DemoTest {
 
         new WorkshopDay(SERVER.url(), Complaint.read(COMPLAINTS), new Teller(out)).run();
 
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("That was the day");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("On the screen: ticket.closed", "Ticket closed", "done", "That was the day");
     }
 }

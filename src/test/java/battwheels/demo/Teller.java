@@ -1,7 +1,9 @@
 package battwheels.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Prints the story: chapters, remarks, and each request with its answer cut to what matters. */
@@ -15,6 +17,11 @@ final class Teller {
 
     Teller(PrintStream out) {
         this.out = out;
+    }
+
+    /** Says nothing. */
+    static Teller silent() {
+        return new Teller(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     void chapter(String title) {

@@ -26,6 +26,8 @@ final class WorkshopDay {
         guard(team, ticket);
         neighbour(team, ticket);
         evening(team, ticket);
+        teller.chapter("A long piece of work goes on behind the counter");
+        Background.worked(team.owner(), teller);
         teller.chapter("That was the day: " + teller.steps() + " requests, every answer as told.");
     }
 
@@ -54,9 +56,18 @@ final class WorkshopDay {
                                 "parts_used",
                                 List.of("Cable tie")))
                 .is(200, "status", "labor_hours", "work_summary");
-        team.manager()
-                .post(path + "/close", Body.of("resolution", complaint.cure(), "resolution_outcome", "success"))
-                .is(200, "status", "closed_at");
+        close(team, complaint, path);
+    }
+
+    /** With a screen on the wall that shows events as they happen. */
+    private void close(Team team, Complaint complaint, String path) {
+        try (LiveEvents live = team.owner().live()) {
+            team.manager()
+                    .post(path + "/close", Body.of("resolution", complaint.cure(), "resolution_outcome", "success"))
+                    .is(200, "status", "closed_at");
+            teller.remark("On the screen: ticket.closed, number " + live.await("ticket.closed") + " of the workshop.");
+        }
+        Background.told(team.owner(), "ticket_closed", teller);
     }
 
     private void comeBack(Team team, Complaint complaint, String ticket) {

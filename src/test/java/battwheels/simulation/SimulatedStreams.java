@@ -232,6 +232,11 @@ public final class SimulatedStreams {
         }
 
         @Override
+        public Future<Long> settle(String key, String group, List<String> ids) {
+            throw unused();
+        }
+
+        @Override
         public Future<Long> trim(String key, long maxLength) {
             throw unused();
         }

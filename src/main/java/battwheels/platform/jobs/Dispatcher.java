@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +46,8 @@ final class Dispatcher {
     private final Executor threads;
     private final LongSupplier nanoTime;
     private final int ahead;
-    private final Signal signal = new Signal();
-    private final Signal ended = new Signal();
+    private final Signal signal;
+    private final Signal ended;
     private volatile boolean lookNow = true;
     private long lookAtNs;
 
@@ -58,6 +59,7 @@ final class Dispatcher {
             SystemScope system,
             ToIntFunction<OrganizationId> weights,
             Executor threads,
+            Supplier<Signal> signals,
             LongSupplier nanoTime) {
         this.share = new FairShare(slots, QUANTUM_US);
         this.ahead = 2 * slots;
@@ -67,6 +69,8 @@ final class Dispatcher {
         this.system = system;
         this.weights = weights;
         this.threads = threads;
+        this.signal = signals.get();
+        this.ended = signals.get();
         this.nanoTime = nanoTime;
     }
 

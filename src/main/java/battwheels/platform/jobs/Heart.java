@@ -3,8 +3,8 @@ package battwheels.platform.jobs;
 import battwheels.platform.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Heart {
     private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
 
-    private final Set<RunningJob> running = ConcurrentHashMap.newKeySet();
+    private final Queue<RunningJob> running = new ConcurrentLinkedQueue<>();
     private final Duration lease;
     private final InstantSource clock;
 

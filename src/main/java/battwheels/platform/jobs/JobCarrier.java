@@ -32,6 +32,9 @@ interface JobCarrier {
     /** Every announcement of the lane made before this instant has come to a worker or is lost. */
     Instant carriedUpTo(Scope scope, Lane lane);
 
+    /** Has workers look into the organization again if anything is carried there: they may never have been told. */
+    void remind(Scope scope);
+
     /** Nothing is left to carry in the organization. */
     void forget(Scope scope);
 

@@ -74,6 +74,7 @@ final class JobRescuer {
         if (store.unfinished(scope)) {
             store.nextDue(scope).ifPresent(due -> marks.mark(mark.organization(), due));
             tellAgain(scope);
+            carrier.remind(scope);
         } else if (marks.clear(mark)) {
             carrier.forget(scope);
         }

@@ -25,18 +25,26 @@ public final class Jobs {
     private final StoredJobs documents;
     private final Announcer announcer;
     private final JobHandlers handlers;
+    private final Schedules schedules;
     private final InstantSource clock;
 
-    Jobs(StoredJobs documents, Announcer announcer, JobHandlers handlers, InstantSource clock) {
+    Jobs(StoredJobs documents, Announcer announcer, JobHandlers handlers, Schedules schedules, InstantSource clock) {
         this.documents = documents;
         this.announcer = announcer;
         this.handlers = handlers;
+        this.schedules = schedules;
         this.clock = clock;
     }
 
     /** Declares who does the jobs of a kind; before the server is ready. */
     public <P> void handle(JobKind<P> kind, JobHandler<P> handler) {
         handlers.add(kind, handler);
+    }
+
+    /** Has a job done in every organization at the schedule's times; before the server is ready. */
+    public void schedule(Schedule schedule, JobHandler<Tick> handler) {
+        handle(schedules.kind(schedule), handler);
+        schedules.add(schedule);
     }
 
     /**

@@ -1,7 +1,6 @@
 package battwheels.platform.jobs;
 
 import battwheels.platform.tenancy.Scope;
-import battwheels.platform.tenancy.TenantStream;
 import battwheels.platform.tenancy.TenantStreams;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +58,6 @@ final class Receipts {
     }
 
     private void send(Scope scope, Lane lane, List<String> entries) {
-        TenantStream stream = streams.open(scope, lane.stream());
-        stream.acknowledge(group, entries).onSuccess(counted -> stream.deleteEntries(entries));
+        streams.open(scope, lane.stream()).settle(group, entries);
     }
 }

@@ -22,6 +22,7 @@ final class StoredJobs implements JobStore {
     static final CollectionSpec SPEC =
             CollectionSpec.named("jobs").unique("job_key").indexed("unfinished,state,due_ms", "created_ms");
 
+    private static final int CLEANED_AT_ONCE = 500;
     private static final JsonObject ANNOUNCED = new JsonObject().put("kind", 1).put("priority", 1);
 
     private final TenantStores stores;
@@ -175,8 +176,23 @@ final class StoredJobs implements JobStore {
 
     @Override
     public long clean(Scope scope, Instant doneBefore, Instant failedBefore) {
-        return open(scope).deleteMany(ended(doneBefore, "done", "cancelled")).await()
-                + open(scope).deleteMany(ended(failedBefore, "failed")).await();
+        return clean(scope, ended(doneBefore, "done", "cancelled")) + clean(scope, ended(failedBefore, "failed"));
+    }
+
+    /** In portions, so that no single deletion takes longer than the store may. */
+    private long clean(Scope scope, JsonObject filter) {
+        Find portion = Find.where(filter).limitedTo(CLEANED_AT_ONCE).only(new JsonObject().put("_id", 1));
+        long deleted = 0;
+        List<JsonObject> page;
+        do {
+            page = open(scope).find(portion).await();
+            JsonArray ids =
+                    new JsonArray(page.stream().map(row -> row.getString("_id")).toList());
+            deleted += open(scope)
+                    .deleteMany(new JsonObject().put("_id", new JsonObject().put("$in", ids)))
+                    .await();
+        } while (page.size() == CLEANED_AT_ONCE);
+        return deleted;
     }
 
     /** One page, the latest first or as asked. */

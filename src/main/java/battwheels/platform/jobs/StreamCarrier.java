@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -166,6 +167,16 @@ final class StreamCarrier implements JobCarrier {
                 .findFirst()
                 .map(oldest -> Instant.ofEpochMilli(oldest.ordinal()))
                 .orElseGet(clock::instant);
+    }
+
+    /** A server that ends between adding an entry and telling of the organization leaves work that nobody looks for. */
+    @Override
+    public void remind(Scope scope) {
+        boolean carries = Stream.of(Lane.values())
+                .anyMatch(lane -> open(scope, lane).length().await() > 0);
+        if (carries) {
+            bell.ring(scope.organization());
+        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.ReadyOrganizations;
 import battwheels.platform.tenancy.StreamName;
-import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStores;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.core.Future;
@@ -25,13 +24,13 @@ public final class Workforce extends VerticleBase {
     private static final Duration WAKE = Duration.ofMillis(500);
     private static final Duration SENTINEL = Duration.ofSeconds(1);
     private static final Duration RESCUE = Duration.ofSeconds(10);
+    private static final Duration SCHEDULE = Duration.ofSeconds(2);
     private static final Duration LISTEN = Duration.ofSeconds(2);
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
     private final JobSettings settings;
-    private final Jobs jobs;
+    private final JobMachine machine;
     private final Keepers keepers;
-    private final Dispatcher dispatcher;
     private final ReadyOrganizations ready;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -41,49 +40,37 @@ public final class Workforce extends VerticleBase {
             TenantStores stores,
             PlatformStores platform,
             Carriers carriers,
-            SystemScope system,
             JobSettings settings,
             ToIntFunction<OrganizationId> weights,
             InstantSource clock) {
         String server =
                 "srv_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", "");
-        Duration lease = settings.lease();
-        Leases leases = new Leases(platform, clock);
-        StoredJobs documents = new StoredJobs(stores);
-        Marks marks = new WorkMarks(platform, clock);
-        StreamCarrier carrier = new StreamCarrier(
-                carriers, server, lease.multipliedBy(2), Dispatcher.LOOK, clock, timers(vertx), this::nudge);
-        Announcer announcer = new Announcer(marks, carrier);
-        JobHandlers handlers = new JobHandlers();
-        Heart heart = new Heart(lease, clock);
-        JobRunner runner = new JobRunner(
-                server,
-                documents,
-                announcer,
-                handlers,
-                heart,
-                lease,
-                clock,
-                () -> ThreadLocalRandom.current().nextDouble());
-        KindGate gate = new KindGate(handlers, leases, server, lease, clock);
         this.settings = settings;
         this.ready = carriers.ready(StreamName.JOBS);
-        this.dispatcher = new Dispatcher(
-                settings.slots(), carrier, runner, gate, system, weights, Thread::startVirtualThread, System::nanoTime);
-        this.jobs = new Jobs(documents, announcer, handlers, clock);
-        this.keepers = new Keepers(leases, server);
-        var waker = new JobWaker(documents, marks, announcer, system, clock);
-        var refiller = new JobRefiller(documents, marks, carrier, carriers.sentinel(StreamName.JOBS), system);
-        var rescuer = new JobRescuer(documents, marks, announcer, carrier, system, lease.multipliedBy(2), clock);
-        keepers.addOwn("job-heart", heart.interval(), heart::beat);
-        keepers.addOwn("job-places", heart.interval(), gate::renew);
-        keepers.add("job-waker", WAKE, waker::round);
-        keepers.add("job-refiller", SENTINEL, refiller::round);
-        keepers.add("job-rescuer", lease.compareTo(RESCUE) < 0 ? lease : RESCUE, rescuer::round);
+        this.machine = new JobMachine(
+                server,
+                settings,
+                new JobMachine.Reach(stores, platform, carriers),
+                new JobMachine.Pace(
+                        clock,
+                        System::nanoTime,
+                        timers(vertx),
+                        Thread::startVirtualThread,
+                        ThreadSignal::new,
+                        () -> ThreadLocalRandom.current().nextDouble()),
+                weights);
+        this.keepers = new Keepers(new Leases(platform, clock), server);
+        Duration lease = settings.lease();
+        keepers.addOwn("job-heart", machine.heart.interval(), machine.heart::beat);
+        keepers.addOwn("job-places", machine.heart.interval(), machine.gate::renew);
+        keepers.add("job-waker", WAKE, machine.waker::round);
+        keepers.add("job-refiller", SENTINEL, machine.refiller::round);
+        keepers.add("job-scheduler", SCHEDULE, machine.scheduler::round);
+        keepers.add("job-rescuer", lease.compareTo(RESCUE) < 0 ? lease : RESCUE, machine.rescuer::round);
     }
 
     public Jobs jobs() {
-        return jobs;
+        return machine.jobs;
     }
 
     /** Where rounds that one server does for all are declared. */
@@ -110,24 +97,18 @@ public final class Workforce extends VerticleBase {
     @Override
     public Future<?> stop() throws Exception {
         open.set(false);
-        dispatcher.look();
+        machine.dispatcher.look();
         long until = System.nanoTime() + STOPPING.toNanos();
-        while (dispatcher.running() > 0 && System.nanoTime() < until) {
-            dispatcher.ended().await(Duration.ofMillis(50));
+        while (machine.dispatcher.running() > 0 && System.nanoTime() < until) {
+            machine.dispatcher.ended().await(Duration.ofMillis(50));
         }
         return Future.succeededFuture();
-    }
-
-    private void nudge(OrganizationId organization) {
-        if (settings.works()) {
-            dispatcher.nudge(organization);
-        }
     }
 
     private void dispatch() {
         try {
             while (open.get()) {
-                dispatcher.step();
+                machine.dispatcher.step();
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -136,11 +117,11 @@ public final class Workforce extends VerticleBase {
 
     /** Other servers ring when they have announced something. */
     private void listen() {
-        Signal pause = new Signal();
+        Signal pause = new ThreadSignal();
         try {
             while (open.get()) {
                 if (rang()) {
-                    dispatcher.look();
+                    machine.dispatcher.look();
                 } else {
                     pause.await(Dispatcher.LOOK);
                 }

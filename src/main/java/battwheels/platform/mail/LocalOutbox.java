@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /**
  * Writes each message to a file of its own instead of sending it: {@code mail_<time-ordered id>.json} with {@code kind},
@@ -17,6 +18,7 @@ import java.time.InstantSource;
  * links inside are secrets.
  */
 public final class LocalOutbox implements Mailer {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_]{1,160}");
     private static final String DELIVERY = "local_outbox";
 
     private final Path folder;
@@ -31,10 +33,24 @@ public final class LocalOutbox implements Mailer {
 
     @Override
     public void send(Mail mail) {
+        hand("mail_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", ""), mail);
+    }
+
+    @Override
+    public void sendOnce(String key, Mail mail) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("no key of a mail: " + key);
+        }
+        if (!Files.exists(folder.resolve("mail_" + key + ".json"))) {
+            hand("mail_" + key, mail);
+        }
+    }
+
+    private void hand(String name, Mail mail) {
         Message message = new Message(mail.kind(), mail.to(), mail.subject(), mail.text(), clock.instant(), DELIVERY);
         try {
             Files.createDirectories(folder);
-            write("mail_" + UuidCreator.getTimeOrderedEpochPlus1().toString().replace("-", ""), message);
+            write(name, message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,9 +63,9 @@ public final class LocalOutbox implements Mailer {
 
     /** Under a name nobody reads first, so that a reader never meets half a message. */
     private void write(String name, Message message) throws IOException {
-        Path draft = Files.createFile(
-                folder.resolve(name + ".draft"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path draft = folder.resolve(name + ".draft");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(draft, WireJson.bytes(message));
         Files.move(draft, folder.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
     }

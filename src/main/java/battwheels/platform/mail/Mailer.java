@@ -9,6 +9,13 @@ public interface Mailer {
      */
     void send(Mail mail);
 
+    /**
+     * As {@link #send}, but only once under a key, however often it is called.
+     *
+     * @param key letters, digits and underscores
+     */
+    void sendOnce(String key, Mail mail);
+
     /** How messages leave, as answers name it: {@code local_outbox}. */
     String delivery();
 }

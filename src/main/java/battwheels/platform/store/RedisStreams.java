@@ -193,6 +193,13 @@ public final class RedisStreams implements Streams {
     }
 
     @Override
+    public Future<Long> settle(String key, String group, List<String> ids) {
+        Request settle = script(StreamScripts.SETTLE, key).arg(group);
+        ids.forEach(settle::arg);
+        return ids.isEmpty() ? Future.succeededFuture(0L) : send(settle).map(StreamReplies::number);
+    }
+
+    @Override
     public Future<Long> deleteEntries(String key, List<String> ids) {
         Request delete = Request.cmd(Command.XDEL).arg(key);
         ids.forEach(delete::arg);

@@ -34,6 +34,16 @@ final class StreamScripts {
             return top
             """;
 
+    /** KEYS stream; ARGV group, ids. */
+    static final String SETTLE = """
+            local settled = 0
+            for i = 2, #ARGV do
+              settled = settled + redis.call('XACK', KEYS[1], ARGV[1], ARGV[i])
+              redis.call('XDEL', KEYS[1], ARGV[i])
+            end
+            return settled
+            """;
+
     /** KEYS set; ARGV until, again, most. */
     static final String TAKE_DUE = """
             local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])

@@ -41,6 +41,12 @@ public interface Streams {
     /** Number of entries taken off the group's pending list. */
     Future<Long> acknowledge(String key, String group, List<String> ids);
 
+    /**
+     * As {@link #acknowledge}, and the entries leave the stream in the same step: one left behind would look like one
+     * that nobody has had yet. For streams with one group.
+     */
+    Future<Long> settle(String key, String group, List<String> ids);
+
     /** Takes over what others of the group hold for longer than {@code idle}; fails with {@link NoSuchGroup}. */
     Future<List<StreamEntry>> claimAbandoned(String key, String group, String consumer, Duration idle, int most);
 

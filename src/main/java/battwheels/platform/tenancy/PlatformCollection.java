@@ -17,6 +17,7 @@ public enum PlatformCollection {
     DIRTY_MARKS(false, List.of()),
     LEASES(false, List.of()),
     JOB_MARKS(false, List.of(), "due_ms"),
+    SCHEDULE_MARKS(false, List.of(), "due_ms"),
     /** What all organizations read of failures; it came there by review (design rule 16). */
     PLATFORM_KNOWLEDGE(false, List.of(), "kind"),
     PLATFORM_AUDIT(false, List.of()),

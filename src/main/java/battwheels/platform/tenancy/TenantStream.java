@@ -60,6 +60,11 @@ public final class TenantStream {
         return streams.acknowledge(key, group, ids);
     }
 
+    /** As {@link Streams#settle}. */
+    public Future<Long> settle(String group, List<String> ids) {
+        return streams.settle(key, group, ids);
+    }
+
     /** Takes over what others of the group hold for longer than {@code idle}. */
     public Future<List<StreamEntry>> claimAbandoned(String group, String consumer, Duration idle, int most) {
         return streams.claimAbandoned(key, group, consumer, idle, most);

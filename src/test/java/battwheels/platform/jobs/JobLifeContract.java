@@ -11,7 +11,6 @@ import battwheels.platform.store.StreamsClient;
 import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.Scope;
-import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -79,7 +78,6 @@ abstract class JobLifeContract {
                 tenants,
                 platform,
                 new Carriers(redis),
-                new SystemScope(platform, CLOCK),
                 new JobSettings(true, 4, Duration.ofMillis(900)),
                 organization -> 1,
                 CLOCK);

@@ -172,6 +172,24 @@ interface StreamStoreContract {
     }
 
     @Test
+    default void whatIsSettledIsNeitherPendingNorInTheStream() {
+        String key = key();
+        result(streams().createGroup(key, "workers", "0"));
+        String first = result(streams().add(key, Map.of("job", "1"), 100));
+        String second = result(streams().add(key, Map.of("job", "2"), 100));
+        result(streams().readNew(key, "workers", "one", 10));
+
+        assertThat(result(streams().settle(key, "workers", List.of(first, "1-1"))))
+                .isEqualTo(1);
+
+        assertThat(result(streams().pending(key, "workers"))).isEqualTo(1);
+        assertThat(result(streams().range(key, "0-0", 10)))
+                .extracting(StreamEntry::id)
+                .containsExactly(second);
+        assertThat(result(streams().settle(key(), "workers", List.of(first)))).isZero();
+    }
+
+    @Test
     default void aValueIsSetByTheFirst() {
         String key = key();
         assertThat(result(streams().exists(key))).isFalse();

