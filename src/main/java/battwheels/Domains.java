@@ -1,6 +1,8 @@
 package battwheels;
 
 import battwheels.accounts.AccountsVerticle;
+import battwheels.attachments.AttachmentEvents;
+import battwheels.attachments.AttachmentsVerticle;
 import battwheels.audit.AuditVerticle;
 import battwheels.contacts.ContactVocabulary;
 import battwheels.contacts.ContactsVerticle;
@@ -140,6 +142,7 @@ final class Domains {
                         TicketVocabulary.types(),
                         SlaPolicies.types(),
                         FilterEvents.types(),
+                        AttachmentEvents.types(),
                         ContactVocabulary.types(),
                         VehicleVocabulary.types(),
                         OrganizationVocabulary.types(),
@@ -167,6 +170,7 @@ final class Domains {
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),
                 new FiltersVerticle(kernel),
+                new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
                 new LedgerVerticle(kernel),
                 new InvoicesVerticle(kernel),
                 new ReceiptsVerticle(kernel),

@@ -109,6 +109,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .inside("organizations.contacts", command -> questions.contacts(command))
                 .inside("organizations.describe", command -> questions.describe(command))
                 .inside("organizations.zone", command -> questions.zone(command))
+                .inside("organizations.standing", command -> questions.standing(command))
                 .inside("organizations.week", command -> questions.week(command))
                 .inside("organizations.technicians", command -> questions.technicians(command));
     }

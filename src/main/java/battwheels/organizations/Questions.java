@@ -96,6 +96,16 @@ final class Questions {
                 organizations.get(command.scope(), id).state().settings().timezone()));
     }
 
+    /** Whether the organization is at work: not suspended, and its sign-up whole. */
+    Reply standing(Command command) {
+        String id = command.scope().organization().value();
+        boolean active = organizations
+                .find(command.scope(), id)
+                .filter(found -> found.state().status() == OrganizationStatus.ACTIVE)
+                .isPresent();
+        return new Reply.Plain(active);
+    }
+
     Reply week(Command command) {
         String id = command.scope().organization().value();
         return new Reply.Plain(

@@ -65,8 +65,8 @@ public final class TicketsVerticle extends DomainVerticle {
                 .on("getSlaConfig", command -> sla.policy(command))
                 .on("updateSlaConfig", command -> sla.changePolicy(command))
                 .on("getSlaBreachReport", command -> slaReport.read(command))
-                .inside("tickets.describe", this::describe)
                 .inside("tickets.countOf", this::countOf)
+                .inside("tickets.describe", this::describe)
                 .inside("tickets.ofVehicle", this::ofVehicle);
     }
 

@@ -42,6 +42,14 @@ public sealed interface Reply {
     /** Goes on as server-sent events until the client leaves or must: 200. */
     record Live(LiveSource source) implements Reply {}
 
+    /**
+     * A larger file: 200, its content read from the source while the client takes it.
+     *
+     * @param name under which a browser saves it
+     * @param size in bytes, of all pieces together
+     */
+    record Download(String mediaType, String name, long size, int pieces, FileSource source) implements Reply {}
+
     /** Done, nothing to show: 204. */
     record Empty() implements Reply {}
 

@@ -61,6 +61,7 @@ final class Answers {
                 cookies.takeBack(exchange.response());
                 send(exchange, 200, JSON, body);
             }
+            case Reply.Download file -> new DownloadAnswer(exchange, file).begin();
             case Reply.Live live -> throw new IllegalStateException("a live answer is begun by the edge");
             case Reply.Empty empty -> exchange.response().setStatusCode(204).end();
             case Reply.Refused(Problem problem) -> refuse(exchange.response(), exchange.correlationId(), problem);

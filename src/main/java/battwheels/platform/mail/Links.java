@@ -11,6 +11,11 @@ public final class Links {
         this.base = publicUrl.toString().replaceFirst("/+$", "");
     }
 
+    /** An address on this server. */
+    public String to(String path) {
+        return base + "/" + path;
+    }
+
     /** A page that takes a one-time token; it ends in {@code ?token=} and the token. */
     public String withToken(String page, String token) {
         return base + "/" + page + "?token=" + token;
