@@ -10,6 +10,7 @@ import battwheels.events.EventsVerticle;
 import battwheels.events.SystemVocabulary;
 import battwheels.evfi.EvfiVerticle;
 import battwheels.evfi.EvfiVocabulary;
+import battwheels.evfi.KnowledgeVerticle;
 import battwheels.filters.FilterEvents;
 import battwheels.filters.FiltersVerticle;
 import battwheels.hr.HrVocabulary;
@@ -103,7 +104,10 @@ final class Domains {
 
         EvfiVerticle.Needs evfi() {
             return new EvfiVerticle.Needs(
-                    new PlatformKnowledge(platform), new SimilarityIndexes(similarity), embeddings);
+                    new PlatformKnowledge(platform),
+                    new SimilarityIndexes(similarity),
+                    embeddings,
+                    new PlatformLog(platform));
         }
 
         private Mailer mailer() {
@@ -175,6 +179,7 @@ final class Domains {
                 new InvoicesVerticle(kernel),
                 new ReceiptsVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),
+                new KnowledgeVerticle(kernel, parts.evfi()),
                 new AuditVerticle(kernel),
                 new EventsVerticle(kernel, vocabulary(), parts.live()),
                 new JobsVerticle(kernel),

@@ -5,6 +5,7 @@ import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.jobs.Jobs;
+import battwheels.platform.people.PlatformLog;
 import battwheels.platform.search.Embeddings;
 import battwheels.platform.streams.Subscription;
 import battwheels.platform.tenancy.PlatformKnowledge;
@@ -17,9 +18,12 @@ public final class EvfiVerticle extends DomainVerticle {
     private final CardIndex index;
     private final ErrorCodes codes;
     private final GuidedDiagnosis guided;
+    private final Promotions promotions;
+    private final CardImports imports;
 
     /** What it stands on beside the kernel. */
-    public record Needs(PlatformKnowledge knowledge, SimilarityIndexes indexes, Embeddings embeddings) {}
+    public record Needs(
+            PlatformKnowledge knowledge, SimilarityIndexes indexes, Embeddings embeddings, PlatformLog log) {}
 
     public EvfiVerticle(Kernel kernel, Needs needs) {
         super("evfi", kernel.channels(), kernel.idempotent());
@@ -37,6 +41,9 @@ public final class EvfiVerticle extends DomainVerticle {
                         .on("organization.created", (scope, event) -> library.cards()));
         Overlays overlays = new Overlays(kernel);
         new Learning(kernel, own, library, overlays).follow();
+        this.imports = new CardImports(kernel, own);
+        Offers offers = new Offers(needs.knowledge());
+        this.promotions = new Promotions(kernel, own, offers);
         this.guided = new GuidedDiagnosis(kernel, own, library, matching);
         this.codes = new ErrorCodes(kernel);
         this.cards = new FailureCards(own, library, overlays, kernel.clock());
@@ -60,6 +67,16 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("getTicketGuidedSession", command -> guided.ofTicket(command))
                 .on("answerGuidedStep", command -> guided.answer(command))
                 .on("getGuidedEstimate", command -> guided.estimate(command))
+                .on("uploadCardImport", command -> imports.upload(command))
+                .on("listCardImports", command -> imports.list(command))
+                .on("getCardImport", command -> imports.get(command))
+                .on("getCardImportReport", command -> imports.report(command))
+                .on("executeCardImport", command -> imports.execute(command))
+                .on("promoteFailureCard", command -> promotions.propose(command))
+                .on("listPromotions", command -> promotions.list(command))
+                .on("getPromotion", command -> promotions.get(command))
+                .on("confirmPromotion", command -> promotions.confirm(command))
+                .on("withdrawPromotion", command -> promotions.withdraw(command))
                 .on("searchErrorCodes", command -> codes.search(command))
                 .on("createErrorCode", command -> codes.create(command))
                 .on("getFailureIndex", command -> new Reply.Plain(index.status(command.scope())))

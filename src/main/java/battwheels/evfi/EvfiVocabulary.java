@@ -11,7 +11,7 @@ public final class EvfiVocabulary {
     private EvfiVocabulary() {}
 
     public static List<EventType> types() {
-        return Stream.of(cards(), learning()).flatMap(List::stream).toList();
+        return Stream.of(cards(), learning(), sharing()).flatMap(List::stream).toList();
     }
 
     private static List<EventType> cards() {
@@ -63,20 +63,6 @@ public final class EvfiVocabulary {
     private static List<EventType> learning() {
         return List.of(
                 new EventType(
-                        "diagnosis.started",
-                        1,
-                        GuidedDiagnosis.Told.class,
-                        "efi:read",
-                        "A guided diagnosis of a ticket began."),
-                new EventType(
-                        "diagnosis.completed",
-                        1,
-                        GuidedDiagnosis.Told.class,
-                        "efi:read",
-                        "A guided diagnosis came to a resolution."),
-                new EventType(
-                        "error_code.noted", 1, ErrorCodes.Noted.class, "efi:read", "A maker's own code was noted."),
-                new EventType(
                         "failure_card.used", 1, CardUsed.class, "efi:read", "A failure card was applied to a ticket."),
                 new EventType(
                         "failure.new_detected",
@@ -116,6 +102,42 @@ public final class EvfiVocabulary {
                         ActionCompleted.class,
                         "efi:read",
                         "A technician ended a repair, with its outcome."));
+    }
+
+    private static List<EventType> sharing() {
+        return List.of(
+                new EventType(
+                        "promotion.proposed",
+                        1,
+                        Promotions.Told.class,
+                        "efi:read",
+                        "A card is offered to all organizations; nothing has left this one."),
+                new EventType(
+                        "promotion.confirmed",
+                        1,
+                        Promotions.Told.class,
+                        "efi:read",
+                        "The public text of a card was confirmed; the platform reviews it."),
+                new EventType(
+                        "promotion.withdrawn",
+                        1,
+                        Promotions.Told.class,
+                        "efi:read",
+                        "A card is not offered after all."),
+                new EventType(
+                        "diagnosis.started",
+                        1,
+                        GuidedDiagnosis.Told.class,
+                        "efi:read",
+                        "A guided diagnosis of a ticket began."),
+                new EventType(
+                        "diagnosis.completed",
+                        1,
+                        GuidedDiagnosis.Told.class,
+                        "efi:read",
+                        "A guided diagnosis came to a resolution."),
+                new EventType(
+                        "error_code.noted", 1, ErrorCodes.Noted.class, "efi:read", "A maker's own code was noted."));
     }
 
     /** A repair that no card explains. */

@@ -53,6 +53,25 @@ final class GlobalKnowledge {
         return Optional.ofNullable(cards().get(id)).filter(card -> card.status() == CardStatus.APPROVED);
     }
 
+    /** Takes a reviewed card up; again changes nothing. */
+    void take(FailureCard card) {
+        current();
+        store.add(CARD, DocumentJson.document(card).put("_id", card.failureId()))
+                .await();
+        store.changed().await();
+    }
+
+    /** Takes a card out of use. */
+    void takeBack(String id, Instant now) {
+        FailureCard card = cards().get(id);
+        if (card != null) {
+            FailureCard gone = card.standing(
+                    CardStatus.DEPRECATED, card.metrics(), card.provenance().touched(now));
+            store.replace(CARD, DocumentJson.document(gone).put("_id", id)).await();
+            store.changed().await();
+        }
+    }
+
     private Held current() {
         Held known = held;
         Instant now = clock.instant();

@@ -148,6 +148,12 @@ final class TenantKnowledge {
         });
     }
 
+    /** A draft out of an import; again changes nothing. */
+    void imported(Command command, String id, JsonObject form, Instant now) {
+        CardForm given = DocumentJson.read(form, CardForm.class);
+        create(command, CardRules.create(id, given, command.principal().actor().id(), now));
+    }
+
     /** A draft nobody wrote, of a repair that no card explains; that there is one already is no fault. */
     void draft(Command command, String id, JsonObject form, Instant now) {
         String by = command.principal().actor().id();

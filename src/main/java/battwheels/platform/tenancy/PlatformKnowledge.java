@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.BulkOperation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The knowledge that belongs to no organization and that all read (design rule 16). Every change moves its revision, so
@@ -51,6 +52,10 @@ public final class PlatformKnowledge {
                     ? Future.succeededFuture(sofar)
                     : page(kind, rows.getLast().getString("_id"), sofar, most);
         });
+    }
+
+    public Future<Optional<JsonObject>> find(String kind, String id) {
+        return documents.findOne(new JsonObject().put("_id", id).put("kind", kind));
     }
 
     /** Puts in what is not there yet under its id; what is there stays. True when it was put in. */

@@ -17,6 +17,20 @@ final class EvfiRows implements DomainRows {
     public void declare(Rows rows) {
         rows.plain("listFailureCards", "getFailureIndex", "rebuildFailureIndex");
         guided(rows);
+        rows.plain("listPromotions", "listCardImports", "uploadCardImport");
+        for (String operation : List.of("getCardImport", "getCardImportReport", "executeCardImport")) {
+            rows.member(
+                    operation,
+                    (shop, call) -> call.path("import_id", shop.made("uploadCardImport", "/import_id", up -> up)),
+                    OF_THE_WORDS);
+        }
+        rows.member(
+                "promoteFailureCard",
+                (shop, call) -> call.path("failure_id", moved(shop, "approveFailureCard")),
+                "text");
+        for (String operation : List.of("getPromotion", "confirmPromotion", "withdrawPromotion")) {
+            rows.member(operation, (shop, call) -> call.path("promotion_id", promotion(shop)), "text");
+        }
         rows.member(
                 "searchErrorCodes",
                 (shop, call) -> call.query("code", shop.made("createErrorCode", "/dtc_code", EvfiRows::newCode)));
@@ -72,6 +86,12 @@ final class EvfiRows implements DomainRows {
                     answer -> answer.path("session_id", id).path("step_id", "s1"));
             return call.path("session_id", id);
         });
+    }
+
+    /** A card offered to all, its text not confirmed yet. */
+    static String promotion(Shop shop) {
+        String card = moved(shop, "approveFailureCard");
+        return shop.made("promoteFailureCard", "/promotion_id", call -> call.path("failure_id", card));
     }
 
     private static Call beginning(Shop shop, Call call) {
