@@ -19,6 +19,7 @@ public final class EvfiVerticle extends DomainVerticle {
     private final ErrorCodes codes;
     private final GuidedDiagnosis guided;
     private final Promotions promotions;
+    private final Analytics analytics;
     private final CardImports imports;
 
     /** What it stands on beside the kernel. */
@@ -42,6 +43,7 @@ public final class EvfiVerticle extends DomainVerticle {
         Overlays overlays = new Overlays(kernel);
         new Learning(kernel, own, library, overlays).follow();
         this.imports = new CardImports(kernel, own);
+        this.analytics = new Analytics(kernel, own);
         Offers offers = new Offers(needs.knowledge());
         this.promotions = new Promotions(kernel, own, offers);
         this.guided = new GuidedDiagnosis(kernel, own, library, matching);
@@ -60,7 +62,12 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("approveFailureCard", command -> cards.approve(command))
                 .on("deprecateFailureCard", command -> cards.deprecate(command))
                 .on("archiveFailureCard", command -> cards.archive(command))
-                .on("matchFailures", command -> matching.match(command))
+                .on("matchFailures", command -> {
+                    Reply found = matching.match(command);
+                    analytics.matched(command.scope());
+                    return found;
+                })
+                .on("getFailureOverview", command -> analytics.overview(command))
                 .on("getGuidedSuggestions", command -> guided.suggestions(command))
                 .on("startGuidedSession", command -> guided.start(command))
                 .on("getGuidedSession", command -> guided.get(command))

@@ -63,13 +63,15 @@ final class GlobalKnowledge {
 
     /** Takes a card out of use. */
     void takeBack(String id, Instant now) {
-        FailureCard card = cards().get(id);
-        if (card != null) {
-            FailureCard gone = card.standing(
-                    CardStatus.DEPRECATED, card.metrics(), card.provenance().touched(now));
-            store.replace(CARD, DocumentJson.document(gone).put("_id", id)).await();
-            store.changed().await();
-        }
+        // Read from the store: what is held here may be of before the card was taken up.
+        FailureCard card = store.find(CARD, id)
+                .await()
+                .map(GlobalKnowledge::card)
+                .orElseThrow(() -> new IllegalStateException("no card " + id + " in the library"));
+        FailureCard gone = card.standing(
+                CardStatus.DEPRECATED, card.metrics(), card.provenance().touched(now));
+        store.replace(CARD, DocumentJson.document(gone).put("_id", id)).await();
+        store.changed().await();
     }
 
     private Held current() {

@@ -113,6 +113,14 @@ final class TenantKnowledge {
         }
     }
 
+    /** Approved cards that were applied most. */
+    List<FailureCard> mostUsed(Scope scope, int most) {
+        Find find = Find.where(new JsonObject().put("status", CardStatus.APPROVED.wireName()))
+                .sortedBy(new JsonObject().put("usage_count", -1).put("_id", 1))
+                .limitedTo(most);
+        return cards.list(scope, find).stream().map(Stored::state).toList();
+    }
+
     long count(Scope scope, JsonObject filter) {
         return cards.count(scope, filter);
     }

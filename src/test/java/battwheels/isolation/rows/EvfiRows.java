@@ -18,6 +18,10 @@ final class EvfiRows implements DomainRows {
         rows.plain("listFailureCards", "getFailureIndex", "rebuildFailureIndex");
         guided(rows);
         rows.plain("listPromotions", "listCardImports", "uploadCardImport");
+        rows.member("getFailureOverview", (shop, call) -> {
+            card(shop);
+            return call;
+        });
         for (String operation : List.of("getCardImport", "getCardImportReport", "executeCardImport")) {
             rows.member(
                     operation,
