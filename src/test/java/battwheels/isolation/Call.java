@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public record Call(
     }
 
     /** The same in other bytes. */
-    Call anotherPayload() {
+    public Call anotherPayload() {
         return new Call(operation, path, query, headers, body, tail + " ", finish);
     }
 
@@ -124,6 +125,16 @@ public record Call(
         }
     }
 
+    /** The same about things that are not there. */
+    public Call astray() {
+        Random random = new Random(1);
+        Call astray = this;
+        for (Map.Entry<String, String> each : path.entrySet()) {
+            astray = astray.path(each.getKey(), Ids.strange(each.getValue(), random));
+        }
+        return astray;
+    }
+
     /** The same call with one text changed. */
     Call changedAt(Place place, UnaryOperator<String> change) {
         return switch (place.part()) {
@@ -159,10 +170,14 @@ public record Call(
         return new Call(operation, path, query, headers, body, tail, last);
     }
 
+    /** The same without what only its sender could fill in, for calls that do not come that far. */
+    public Call unfinished() {
+        return new Call(operation, path, query, headers, body, tail, null);
+    }
+
     public Answer send(Api caller) {
         if (finish != null) {
-            return finish.of(new Call(operation, path, query, headers, body, tail, null), caller)
-                    .send(caller);
+            return finish.of(unfinished(), caller).send(caller);
         }
         Api api = caller;
         for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -184,7 +199,8 @@ public record Call(
         return target() + headers + body;
     }
 
-    private String target() {
+    /** Path and query as they are sent. */
+    public String target() {
         String filled = operation.path();
         for (Map.Entry<String, String> each : path.entrySet()) {
             filled = filled.replace("{" + each.getKey() + "}", encoded(each.getValue()));

@@ -99,6 +99,7 @@ final class Edge {
 
     private Future<Reply> perform(Exchange exchange, Intake.Taken taken) {
         return exchange.here(channels.request(exchange.operation().domain(), taken.command()))
+                .map(reply -> ofReads(exchange, reply))
                 .onSuccess(reply -> {
                     if (reply instanceof Reply.Live(LiveSource source)) {
                         live(exchange, taken, source);
@@ -106,6 +107,15 @@ final class Edge {
                         answers.write(exchange, taken, reply);
                     }
                 });
+    }
+
+    /** A read that was not answered in time has no outcome that anybody could want to know. */
+    private static Reply ofReads(Exchange exchange, Reply reply) {
+        boolean unknown =
+                reply instanceof Reply.Refused(Problem problem) && problem.code() == ProblemCode.OUTCOME_UNKNOWN;
+        return unknown && !exchange.operation().method().mutating()
+                ? Reply.refused(Problem.of(ProblemCode.DEADLINE_PASSED, "No answer came in time. Ask again."))
+                : reply;
     }
 
     private void live(Exchange exchange, Intake.Taken taken, LiveSource source) {
