@@ -103,6 +103,13 @@ final class RunningServer implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(limitMs, TimeUnit.MILLISECONDS);
+        // While the stores can still be asked: what is under way ends, and leases are given back.
+        Future.join(vertx.deploymentIDs().stream()
+                        .map(each -> vertx.undeploy(each).otherwiseEmpty())
+                        .toList())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(limitMs, TimeUnit.MILLISECONDS);
         similarity.close();
         engines.closeClients();
         vertx.close().toCompletionStage().toCompletableFuture().get(limitMs, TimeUnit.MILLISECONDS);

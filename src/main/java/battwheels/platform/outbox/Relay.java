@@ -43,6 +43,7 @@ public final class Relay {
     private final Set<CollectionSpec> covered = new CopyOnWriteArraySet<>();
     private final Onward onward;
     private final Mailboxes mailboxes = new Mailboxes(WAITING_MAX);
+    private volatile boolean ending;
 
     /** @param virtualThreads runs each task on a virtual thread that may await */
     Relay(
@@ -130,11 +131,19 @@ public final class Relay {
         } while (found.size() == most);
     }
 
+    /** This server ends: what is not told yet, a recovery finds by its mark. */
+    void end() {
+        ending = true;
+    }
+
     private boolean scanIfPossible(OrganizationId organization) {
+        if (ending) {
+            return false;
+        }
         try {
             return scan(system.enter(organization, "relay-recovery"));
         } catch (RuntimeException failure) {
-            LOG.atWarn()
+            (ending ? LOG.atDebug() : LOG.atWarn())
                     .setCause(failure)
                     .addKeyValue("organization", organization)
                     .log("outboxes not looked through; the next round will");
@@ -167,11 +176,14 @@ public final class Relay {
 
     /** Errors too: a drain that ended on one would leave its organization's box without anyone to empty it. */
     private boolean relayIfPossible(Scope scope, Waiting waiting) {
+        if (ending) {
+            return false;
+        }
         try {
             relay(scope, waiting);
             return true;
         } catch (Throwable failure) {
-            LOG.atWarn()
+            (ending ? LOG.atDebug() : LOG.atWarn())
                     .setCause(failure)
                     .addKeyValue("organization", scope.organization())
                     .addKeyValue("aggregate", waiting.id())

@@ -44,6 +44,12 @@ public final class RelayVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    @Override
+    public Future<?> stop() {
+        relay.end();
+        return Future.succeededFuture();
+    }
+
     private void recover() {
         if (recovering.compareAndSet(false, true)) {
             try {

@@ -24,6 +24,7 @@ public final class Courier implements Onward {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final long AGAIN_MS = 1_000;
     private static final int EPOCHS_KEPT = 20_000;
+    private static final int LEAVE_TRIES = 3;
 
     private final SystemScope system;
     private final Subscriptions subscriptions;
@@ -46,6 +47,8 @@ public final class Courier implements Onward {
     /** The epoch under which this server gave an organization's lease back: if nobody had it since, nobody else wrote. */
     private final Cache<OrganizationId, Long> epochs =
             Caffeine.newBuilder().maximumSize(EPOCHS_KEPT).build();
+
+    private volatile boolean ending;
 
     Courier(CourierParts parts) {
         this.system = parts.system();
@@ -99,6 +102,9 @@ public final class Courier implements Onward {
     }
 
     private void poke(OrganizationId organization, boolean readLog) {
+        if (ending && !rounds.containsKey(organization)) {
+            return;
+        }
         boolean[] start = new boolean[1];
         Round round = rounds.compute(organization, (id, found) -> {
             Round mine = found == null ? new Round(system.enter(id, "courier")) : found;
@@ -122,7 +128,7 @@ public final class Courier implements Onward {
                         .log("a store is away; events wait");
                 comeBack(round, clock.millis() + AGAIN_MS);
             } catch (Throwable failure) { // A round that ended on an error would leave its organization to nobody.
-                (Outages.isEnd(failure) ? LOG.atDebug() : LOG.atWarn())
+                (ending || Outages.isEnd(failure) ? LOG.atDebug() : LOG.atWarn())
                         .setCause(failure)
                         .addKeyValue("organization", round.scope().organization())
                         .log("a round was given up; its events come again");
@@ -133,6 +139,10 @@ public final class Courier implements Onward {
     }
 
     private void step(Round round) {
+        if (ending) {
+            leave(round);
+            return;
+        }
         if (round.held().isEmpty() && !take(round)) {
             return;
         }
@@ -151,6 +161,38 @@ public final class Courier implements Onward {
         if (!round.isBusy()) {
             release(round);
         }
+    }
+
+    /** Once the turns under way have ended: another server may go on at once. */
+    private void leave(Round round) {
+        Scope scope = round.scope();
+        for (int attempt = 0;
+                attempt < LEAVE_TRIES && !round.isBusy() && round.held().isPresent();
+                attempt++) {
+            Feed now = round.now();
+            if (feeds.release(scope, now, now)) {
+                round.end();
+            } else {
+                feeds.listen(scope, now).ifPresentOrElse(round::heard, round::end);
+            }
+        }
+        if (!round.isBusy()) {
+            round.end();
+        }
+    }
+
+    /** This server ends: turns stop at their next event, and leases are given back. */
+    void end() {
+        ending = true;
+        rounds.forEach((organization, round) -> {
+            round.lose();
+            poke(organization, false);
+        });
+    }
+
+    /** Whether everything this server carried was let go of. */
+    boolean isOver() {
+        return rounds.isEmpty();
     }
 
     private boolean take(Round round) {

@@ -98,6 +98,17 @@ public final class CourierVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    /** Lets turns come to their next event and gives leases back, while the stores are still there; for a while at most. */
+    @Override
+    public Future<?> stop() {
+        courier.end();
+        long until = clock.millis() + PATIENCE_MS;
+        while (!courier.isOver() && clock.millis() < until) {
+            vertx.timer(LONGEST_PAUSE_MS).await();
+        }
+        return Future.succeededFuture();
+    }
+
     /** A stream store without its sentinel is a new or an emptied one: what it carried is put on it again. */
     private void look() {
         if (!looking.compareAndSet(false, true)) {

@@ -203,7 +203,7 @@ final class Turn implements Runnable {
     }
 
     private void log(Throwable failure) {
-        boolean quiet = failure instanceof StoreUnavailable || Outages.isEnd(failure);
+        boolean quiet = failure instanceof StoreUnavailable || Outages.isEnd(failure) || !allowed();
         var line = quiet ? LOG.atDebug() : LOG.atWarn().setCause(failure);
         line.addKeyValue("organization", scope().organization())
                 .addKeyValue("subscription", name())

@@ -332,6 +332,33 @@ class CourierTest {
     }
 
     @Test
+    void whatAServerThatEndsInOrderCarriedGoesOnElsewhereAtOnce() throws Exception {
+        Scope scope = bench.organization();
+        List<String> heard = shared();
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        Server ending = bench.server();
+        ending.subscriptions.declare(growth((where, event) -> {
+            heard.add(heard(event));
+            reached.countDown();
+            awaitQuietly(open);
+        }));
+        String bike = bike();
+        ending.tell(scope, bike, 1, 3);
+        reached.await();
+        ending.courier.end();
+        assertThat(ending.courier.isOver()).isFalse();
+        open.countDown();
+        until(ending.courier::isOver);
+
+        Server next = bench.server();
+        next.subscriptions.declare(growth((where, event) -> heard.add(heard(event))));
+        next.courier.lookAgain(scope.organization());
+        until(() -> next.isSettled(scope));
+        assertThat(heard).as("each once, no lease waited for").containsExactlyElementsOf(versions(bike, 3));
+    }
+
+    @Test
     void theUrgentGoesFirstWhenThereAreMoreDeliveriesThanTurns() throws Exception {
         Server server = bench.server(1);
         List<String> order = shared();
