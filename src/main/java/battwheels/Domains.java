@@ -50,6 +50,7 @@ import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SimilarityIndexes;
 import battwheels.platform.tenancy.SystemScope;
+import battwheels.sales.EstimatesVerticle;
 import battwheels.sales.InvoicesVerticle;
 import battwheels.sales.ReceiptsVerticle;
 import battwheels.sales.SalesVocabulary;
@@ -135,7 +136,8 @@ final class Domains {
         return Stream.of(
                         LedgerVerticle.collections(),
                         PermissionsVerticle.collections(),
-                        NotificationsVerticle.collections())
+                        NotificationsVerticle.collections(),
+                        EstimatesVerticle.collections())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -176,6 +178,7 @@ final class Domains {
                 new FiltersVerticle(kernel),
                 new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
                 new LedgerVerticle(kernel),
+                new EstimatesVerticle(kernel),
                 new InvoicesVerticle(kernel),
                 new ReceiptsVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),

@@ -104,6 +104,28 @@ public record InvoiceContent(
                 .assessed();
     }
 
+    /** The same as a bill of that day, due so many days later. */
+    InvoiceContent billed(LocalDate day, int terms) {
+        return new InvoiceContent(
+                buyer,
+                referenceNumber,
+                day,
+                day.plusDays(terms),
+                terms,
+                placeOfSupply,
+                supplierState,
+                isInclusiveTax,
+                reverseCharge,
+                lines,
+                discount,
+                shippingCharge,
+                adjustment,
+                roundsOff,
+                totals,
+                customerNotes,
+                termsConditions);
+    }
+
     /** The same with other words below it. */
     InvoiceContent saying(@Nullable String notes, @Nullable String terms) {
         return new InvoiceContent(

@@ -93,6 +93,29 @@ final class Invoices {
         return invoices.create(command, invoice, List.of(SalesEvents.created(invoice)));
     }
 
+    /** The draft that an estimate became, under the id that the estimate names; made again where a crash kept it from being made. */
+    Reply ofEstimate(Command command, String invoiceId, Estimate estimate, LocalDate today) {
+        Stored<Invoice> made = invoices.find(command.scope(), invoiceId).orElseGet(() -> {
+            InvoiceContent offered = estimate.content();
+            int terms = surroundings
+                    .contact(command.scope(), offered.buyer().customerId())
+                    .map(battwheels.contacts.ContactParty::paymentTerms)
+                    .orElse(30);
+            Invoice invoice = new Invoice(
+                    invoiceId,
+                    new InvoiceState.Draft(),
+                    offered.billed(today, terms),
+                    Settlement.NONE,
+                    List.of(),
+                    new Origin(null, estimate.estimateId(), null),
+                    command.principal().actor().id(),
+                    clock.instant(),
+                    clock.instant());
+            return invoices.create(command.step(), invoice, List.of(SalesEvents.created(invoice)));
+        });
+        return created(command, made);
+    }
+
     private Reply created(Command command, Stored<Invoice> made) {
         return new Reply.Created(
                 view(command, made), made.version(), PATH + made.state().invoiceId());

@@ -10,12 +10,19 @@ final class PrintedFiles {
     private final PrintWorkers workers = new PrintWorkers();
     private final InvoiceRepository invoices;
     private final CreditNoteRepository notes;
+    private final EstimateRepository estimates;
     private final Receipts receipts;
     private final Surroundings surroundings;
 
-    PrintedFiles(InvoiceRepository invoices, CreditNoteRepository notes, Receipts receipts, Surroundings surroundings) {
+    PrintedFiles(
+            InvoiceRepository invoices,
+            CreditNoteRepository notes,
+            EstimateRepository estimates,
+            Receipts receipts,
+            Surroundings surroundings) {
         this.invoices = invoices;
         this.notes = notes;
+        this.estimates = estimates;
         this.receipts = receipts;
         this.surroundings = surroundings;
     }
@@ -34,6 +41,13 @@ final class PrintedFiles {
                 ? note.creditNoteId()
                 : note.entry().number();
         return file(number, Prints.creditNote(note, surroundings.organization(command.scope())));
+    }
+
+    Reply estimate(Command command) {
+        Estimate estimate =
+                estimates.get(command.scope(), command.path("estimate_id")).state();
+        String number = estimate.number() == null ? estimate.estimateId() : estimate.number();
+        return file(number, Prints.estimate(estimate, surroundings.organization(command.scope())));
     }
 
     Reply receipt(Command command) {

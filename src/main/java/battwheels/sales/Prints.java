@@ -52,6 +52,33 @@ final class Prints {
                 signatory(issuer));
     }
 
+    static PrintedDocument estimate(Estimate estimate, OrganizationCard issuer) {
+        InvoiceContent content = estimate.content();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Estimate no.", Objects.requireNonNullElse(estimate.number(), "")));
+        facts.add(new Fact("Date", day(content.invoiceDate())));
+        facts.add(new Fact("Valid until", day(content.dueDate())));
+        facts.add(new Fact("Place of supply", state(content.placeOfSupply())));
+        add(facts, "Reference", content.referenceNumber());
+        List<Block> notes = new ArrayList<>();
+        block(
+                notes,
+                "Terms",
+                content.termsConditions() == null ? issuer.documents().terms() : content.termsConditions());
+        block(notes, "Notes", content.customerNotes());
+        return new PrintedDocument(
+                "Estimate",
+                estimate.status() == EstimateStatus.VOID ? "VOID" : null,
+                issuer(issuer),
+                facts,
+                List.of(buyer("For", content.buyer())),
+                List.of(lines(content.lines())),
+                totals(content.totals(), content.reverseCharge()),
+                new AmountInWords(content.totals().grandTotal()).text(),
+                notes,
+                signatory(issuer));
+    }
+
     private static @Nullable String mark(Invoice invoice) {
         return switch (invoice.state()) {
             case InvoiceState.Draft draft -> "DRAFT";

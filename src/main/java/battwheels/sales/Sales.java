@@ -16,6 +16,9 @@ final class Sales {
     private final Receipts receipts;
     private final CreditUses credits;
     private final PrintedFiles files;
+    private final EstimateRepository estimateRepository;
+    private final Estimates estimates;
+    private final EstimateLinks links;
 
     Sales(Kernel kernel) {
         Questions questions = new Questions(kernel.channels());
@@ -35,7 +38,11 @@ final class Sales {
                 new Invoices(invoiceRepository, receiptRepository, invoicePosts, drafts, books, around, kernel.clock());
         this.receipts = new Receipts(receiptRepository, receiptPosts, invoiceRepository, books, around, kernel.clock());
         this.credits = new CreditUses(invoicePosts, invoiceRepository, books, around);
-        this.files = new PrintedFiles(invoiceRepository, creditNoteRepository, receipts, around);
+        this.estimateRepository = new EstimateRepository(kernel);
+        this.estimates = new Estimates(
+                estimateRepository, new NumberSlots(kernel.stores()), drafts, invoices, around, kernel.clock());
+        this.links = new EstimateLinks(estimateRepository, around, kernel.clock());
+        this.files = new PrintedFiles(invoiceRepository, creditNoteRepository, estimateRepository, receipts, around);
     }
 
     Invoices invoices() {
@@ -48,6 +55,18 @@ final class Sales {
 
     CreditNotes creditNotes() {
         return creditNotes;
+    }
+
+    EstimateRepository estimateRepository() {
+        return estimateRepository;
+    }
+
+    Estimates estimates() {
+        return estimates;
+    }
+
+    EstimateLinks links() {
+        return links;
     }
 
     PrintedFiles files() {

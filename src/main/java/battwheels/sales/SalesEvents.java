@@ -50,6 +50,33 @@ final class SalesEvents {
             Money total,
             String entryId) {}
 
+    public record EstimateCreated(String estimateId, String customerId) {}
+
+    public record EstimateMoved(
+            String estimateId,
+            @Nullable String estimateNumber,
+            String customerId,
+            EstimateStatus status,
+            @Nullable String invoiceId) {}
+
+    static EventDraft created(Estimate estimate) {
+        return new EventDraft(
+                "estimate.created",
+                new EstimateCreated(
+                        estimate.estimateId(), estimate.content().buyer().customerId()));
+    }
+
+    static EventDraft moved(Estimate estimate) {
+        return new EventDraft(
+                "estimate.status_changed",
+                new EstimateMoved(
+                        estimate.estimateId(),
+                        estimate.number(),
+                        estimate.content().buyer().customerId(),
+                        estimate.status(),
+                        estimate.invoiceId()));
+    }
+
     static EventDraft created(Invoice invoice) {
         return new EventDraft(
                 "invoice.created",

@@ -6,12 +6,25 @@ import java.util.List;
 /** The kinds of events that invoices, credit notes and receipts tell. */
 public final class SalesVocabulary {
     private static final String INVOICES = "invoices:read";
+    private static final String ESTIMATES = "estimates:read";
     private static final String PAYMENTS = "payments:read";
 
     private SalesVocabulary() {}
 
     public static List<EventType> types() {
         return List.of(
+                new EventType(
+                        "estimate.created",
+                        1,
+                        SalesEvents.EstimateCreated.class,
+                        ESTIMATES,
+                        "An estimate was written."),
+                new EventType(
+                        "estimate.status_changed",
+                        1,
+                        SalesEvents.EstimateMoved.class,
+                        ESTIMATES,
+                        "An estimate was sent, seen, accepted, declined, converted or made void."),
                 new EventType(
                         "invoice.created", 1, SalesEvents.InvoiceCreated.class, INVOICES, "An invoice was drafted."),
                 new EventType(

@@ -70,7 +70,8 @@ final class InvoiceRows implements DomainRows {
     private static Call fresh(Call call, String customer) {
         return call.with("customer_id", customer)
                 .with("invoice_date", today())
-                .with("line_items", List.of(Map.of("name", "Fitting", "hsn_sac_code", "998714", "rate", 100)));
+                .with("line_items", List.of(Map.of("name", "Fitting", "hsn_sac_code", "998714", "rate", 100)))
+                .without("discount_type", "discount_value");
     }
 
     static String draft(Shop shop) {

@@ -1,0 +1,113 @@
+package battwheels.sales;
+
+import battwheels.platform.Kernel;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.Query;
+import battwheels.platform.outbox.AggregateStore;
+import battwheels.platform.outbox.AggregateType;
+import battwheels.platform.outbox.Change;
+import battwheels.platform.outbox.Stored;
+import battwheels.platform.paging.Slice;
+import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.Scope;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Where estimates are kept. */
+final class EstimateRepository {
+    private static final String WORDS = "words_folded";
+    private static final List<String> ANSWERABLE = List.of("sent", "customer_viewed");
+    private static final AggregateType<Estimate> TYPE = AggregateType.of(
+                    "estimate",
+                    CollectionSpec.named("estimates").indexed("status,date", "date", "customer_id"),
+                    Estimate.class)
+            .derived(EstimateRepository::derived)
+            .secret("link");
+
+    private final AggregateStore<Estimate> estimates;
+
+    EstimateRepository(Kernel kernel) {
+        this.estimates = kernel.aggregates(TYPE);
+    }
+
+    private static Map<String, Object> derived(Estimate estimate) {
+        InvoiceContent content = estimate.content();
+        String number = Objects.requireNonNullElse(estimate.number(), "");
+        return Map.of(
+                "customer_id",
+                content.buyer().customerId(),
+                "date",
+                content.invoiceDate().toString(),
+                "expiry_date",
+                content.dueDate().toString(),
+                "grand_total",
+                content.totals().grandTotal().paise(),
+                "estimate_number",
+                number,
+                WORDS,
+                InvoiceSearch.fold(number + "\n" + content.buyer().customerName()));
+    }
+
+    Optional<Stored<Estimate>> find(Scope scope, String id) {
+        return estimates.find(scope, id);
+    }
+
+    Stored<Estimate> get(Scope scope, String id) {
+        return estimates.get(scope, id);
+    }
+
+    Stored<Estimate> create(Command command, Estimate estimate) {
+        return estimates.create(command, estimate.estimateId(), estimate, List.of(SalesEvents.created(estimate)));
+    }
+
+    Stored<Estimate> change(Command command, String id, Function<Estimate, Change<Estimate>> decide) {
+        return estimates.change(command, id, decide);
+    }
+
+    void delete(Command command, String id, Function<Estimate, Change<Estimate>> decide) {
+        estimates.delete(command, id, decide);
+    }
+
+    Slice<Stored<Estimate>> page(Command command, LocalDate today) {
+        return estimates.page(
+                command.scope(),
+                filter(command.query(), today),
+                command.page(),
+                command.page().sortBy());
+    }
+
+    private static JsonObject filter(Query query, LocalDate today) {
+        JsonObject filter = new JsonObject();
+        query.text("customer_id").ifPresent(id -> filter.put("customer_id", id));
+        query.text("status").ifPresent(status -> status(filter, status, today));
+        JsonObject days = new JsonObject();
+        query.date("date_from").ifPresent(day -> days.put("$gte", day.toString()));
+        query.date("date_to").ifPresent(day -> days.put("$lte", day.toString()));
+        if (!days.isEmpty()) {
+            filter.put("date", days);
+        }
+        query.text("search")
+                .filter(text -> !text.isBlank())
+                .ifPresent(text ->
+                        filter.put(WORDS, new JsonObject().put("$regex", Pattern.quote(InvoiceSearch.fold(text)))));
+        return filter;
+    }
+
+    private static void status(JsonObject filter, String status, LocalDate today) {
+        if (status.equals("expired")) {
+            filter.put("status", new JsonObject().put("$in", new JsonArray(ANSWERABLE)))
+                    .put("expiry_date", new JsonObject().put("$lt", today.toString()));
+        } else if (ANSWERABLE.contains(status)) {
+            filter.put("status", status).put("expiry_date", new JsonObject().put("$gte", today.toString()));
+        } else {
+            filter.put("status", status);
+        }
+    }
+}
