@@ -14,6 +14,8 @@ import battwheels.evfi.KnowledgeVerticle;
 import battwheels.filters.FilterEvents;
 import battwheels.filters.FiltersVerticle;
 import battwheels.hr.HrVocabulary;
+import battwheels.intake.IntakeEvents;
+import battwheels.intake.IntakeVerticle;
 import battwheels.inventory.InventoryVocabulary;
 import battwheels.jobs.JobsVerticle;
 import battwheels.ledger.LedgerVerticle;
@@ -148,6 +150,7 @@ final class Domains {
                         TicketVocabulary.types(),
                         SlaPolicies.types(),
                         FilterEvents.types(),
+                        IntakeEvents.types(),
                         AttachmentEvents.types(),
                         ContactVocabulary.types(),
                         VehicleVocabulary.types(),
@@ -176,6 +179,9 @@ final class Domains {
                 new ContactsVerticle(kernel),
                 new VehiclesVerticle(kernel),
                 new FiltersVerticle(kernel),
+                new IntakeVerticle(
+                        kernel,
+                        new IntakeVerticle.Needs(parts.sealer(), parts.links(), people.affiliations()::withSlug)),
                 new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
                 new LedgerVerticle(kernel),
                 new EstimatesVerticle(kernel),

@@ -66,6 +66,8 @@ public final class TicketsVerticle extends DomainVerticle {
                 .on("updateSlaConfig", command -> sla.changePolicy(command))
                 .on("getSlaBreachReport", command -> slaReport.read(command))
                 .inside("tickets.countOf", this::countOf)
+                .inside("tickets.takeIn", this::takeIn)
+                .inside("tickets.progress", this::progress)
                 .inside("tickets.describe", this::describe)
                 .inside("tickets.ofVehicle", this::ofVehicle);
     }
@@ -139,6 +141,28 @@ public final class TicketsVerticle extends DomainVerticle {
     private Reply reopen(Command command) {
         ReopenTicket body = command.body(ReopenTicket.class);
         return change(command, ticket -> TicketRules.reopen(ticket, body, actor(command), now()));
+    }
+
+    /** Asked again, it meets the ticket it made. */
+    private Reply takeIn(Command command) {
+        TicketIntake intake = command.body(TicketIntake.class);
+        Instant now = now();
+        Ticket ticket = tickets.find(command.scope(), intake.ticketId())
+                .orElseGet(() -> tickets.create(
+                        command,
+                        sla.opened(
+                                command.scope(),
+                                TicketRules.create(intake.ticketId(), intake.command(), actor(command), now),
+                                now)))
+                .state();
+        return new Reply.Plain(TicketProgress.of(ticket));
+    }
+
+    /** Whoever asks: the asker has seen to it that he may. */
+    private Reply progress(Command command) {
+        return tickets.find(command.scope(), command.path("ticket_id"))
+                .<Reply>map(ticket -> new Reply.Plain(TicketProgress.of(ticket.state())))
+                .orElseThrow(() -> new RefusedException(Problem.notFound()));
     }
 
     private Reply describe(Command command) {

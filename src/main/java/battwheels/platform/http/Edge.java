@@ -3,6 +3,7 @@ package battwheels.platform.http;
 import battwheels.platform.bus.LiveSource;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.bus.TenantChannels;
+import battwheels.platform.http.contract.Body;
 import battwheels.platform.http.contract.Operation;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
@@ -91,10 +92,13 @@ final class Edge {
     }
 
     private Future<byte[]> body(Exchange exchange) {
-        return exchange.operation().body() == null
+        Body body = exchange.operation().body();
+        return body == null
                 ? Future.succeededFuture(new byte[0])
                 : BodyIntake.read(
-                        exchange.request(), maxBodyBytes, exchange.deadline().remainingMs(clock));
+                        exchange.request(),
+                        Math.min(maxBodyBytes, body.maxBytes()),
+                        exchange.deadline().remainingMs(clock));
     }
 
     private Future<Reply> perform(Exchange exchange, Intake.Taken taken) {

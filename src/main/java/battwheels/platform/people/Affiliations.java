@@ -44,6 +44,14 @@ public final class Affiliations {
         return found;
     }
 
+    /** The active organization that has this name in addresses. */
+    public Optional<OrganizationId> withSlug(String slug) {
+        return organizations
+                .findOne(new JsonObject().put("slug", slug).put("status", "active"))
+                .await()
+                .map(home -> new OrganizationId(home.getString("_id")));
+    }
+
     /** The suspended organization of the user's oldest active membership in one. */
     public Optional<String> suspended(String userId) {
         List<JsonObject> seats = memberships

@@ -57,7 +57,7 @@ final class TicketRows implements DomainRows {
         return shop.made("startTicketWork", "/ticket_id", call -> call.path("ticket_id", ticket));
     }
 
-    private static String closed(Shop shop) {
+    static String closed(Shop shop) {
         String ticket = ticket(shop);
         return shop.made("closeTicket", "/ticket_id", call -> call.path("ticket_id", ticket));
     }

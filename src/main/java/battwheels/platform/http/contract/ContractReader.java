@@ -78,6 +78,7 @@ final class ContractReader {
                 .map(media -> new Body(
                         node.path("required").asBoolean(),
                         media.getKey(),
+                        node.path("x-max-bytes").asInt(Integer.MAX_VALUE),
                         media.getValue().path("schema")))
                 .orElse(null);
     }
