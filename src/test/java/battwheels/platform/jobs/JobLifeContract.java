@@ -51,11 +51,20 @@ abstract class JobLifeContract {
     private static final JobKind<Note> SLOW =
             JobKind.of("test.slow", Note.class).retrying(RetryPolicy.never()).within(Duration.ofMillis(200));
 
+    private static final JobKind<Note> BOUNDED =
+            JobKind.of("test.bounded", Note.class).atMost(2);
+    private static final JobKind<Note> GATED = JobKind.of("test.gated", Note.class);
+
     private final AtomicInteger broken = new AtomicInteger();
     private final CountDownLatch held = new CountDownLatch(1);
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final Scope asha = Commands.scope("org_00000001", CLOCK);
     private final Scope ravi = Commands.scope("org_00000002", CLOCK);
+
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger insideMost = new AtomicInteger();
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final List<String> passed = Collections.synchronizedList(new ArrayList<>());
 
     private TestDocuments documents;
     private StreamsClient client;
@@ -78,7 +87,7 @@ abstract class JobLifeContract {
                 tenants,
                 platform,
                 new Carriers(redis),
-                new JobSettings(true, 4, Duration.ofMillis(900)),
+                new JobSettings(true, 4, Duration.ofSeconds(3)),
                 organization -> 1,
                 CLOCK);
         target = workforce.jobs();
@@ -100,6 +109,20 @@ abstract class JobLifeContract {
                 job.progress(50, "half");
                 new CountDownLatch(1).await(5, TimeUnit.MILLISECONDS);
             }
+        });
+        target.handle(BOUNDED, (job, note) -> {
+            insideMost.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+            inside.decrementAndGet();
+            return null;
+        });
+        target.handle(GATED, (job, note) -> {
+            if (note.text().equals("waits")) {
+                gate.await(30, TimeUnit.SECONDS);
+            } else {
+                passed.add(note.text());
+            }
+            return null;
         });
         target.handle(SLOW, (job, note) -> {
             new CountDownLatch(1).await();
@@ -211,6 +234,47 @@ abstract class JobLifeContract {
         Job job = await(asha, accepted.jobId(), each -> each.state().finished());
 
         assertThat(JobView.of(job).reason()).isEqualTo("The attempt took too long.");
+    }
+
+    @Test
+    void aKindWithABoundHasNeverMoreAtWorkThoughSlotsAreFree() throws Exception {
+        List<Job> accepted = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            accepted.add(enqueue(i % 2 == 0 ? asha : ravi, JobRequest.of(BOUNDED, new Note("x"))));
+        }
+
+        for (int i = 0; i < 12; i++) {
+            await(
+                    i % 2 == 0 ? asha : ravi,
+                    accepted.get(i).jobId(),
+                    each -> each.state().finished());
+        }
+
+        assertThat(insideMost).hasValueLessThanOrEqualTo(2);
+    }
+
+    /** Every slot is taken when the urgent one comes last. */
+    @Test
+    void anUrgentJobPassesTheOrdinaryOnesOfItsOrganization() throws Exception {
+        Scope busy = Commands.scope("org_00000003", CLOCK);
+        List<Job> accepted = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            accepted.add(enqueue(busy, JobRequest.of(GATED, new Note("waits"))));
+        }
+        for (Job each : accepted) {
+            await(busy, each.jobId(), job -> job.state() instanceof JobState.Running);
+        }
+        for (int i = 0; i < 20; i++) {
+            accepted.add(enqueue(busy, JobRequest.of(GATED, new Note("ordinary"))));
+        }
+        accepted.add(enqueue(busy, JobRequest.of(GATED, new Note("urgent")).priority(JobPriority.CRITICAL)));
+        gate.countDown();
+
+        for (Job each : accepted) {
+            await(busy, each.jobId(), job -> job.state().finished());
+        }
+
+        assertThat(passed.indexOf("urgent")).as("four slots came free at once").isBetween(0, 7);
     }
 
     @Test
