@@ -11,6 +11,7 @@ final class TicketRows implements DomainRows {
         rows.plain("getTicketStats");
         rows.member("getTicketBoard", (shop, call) -> call.query("technician_id", shop.technician()));
         rows.plain("getSlaConfig");
+        rows.boundByKey("the policy's id is made of the organization's", "getSlaConfig");
         rows.plain("updateSlaConfig");
         rows.member("getSlaBreachReport", (shop, call) -> call.query("technician_id", shop.technician()));
         rows.member("listTickets", (shop, call) -> call.query("technician_id", shop.technician()));
