@@ -52,7 +52,7 @@ final class InvoiceRows implements DomainRows {
         shop.made(
                 "payInvoice",
                 "/payment/payment_id",
-                call -> call.path("invoice_id", owed.invoiceId()).with("amount", 118));
+                call -> call.path("invoice_id", owed.invoiceId()).with("amount", 112.10));
         return shop.made("createCreditNote", "/credit_note_id", call -> note(call, owed.invoiceId()));
     }
 
