@@ -7,6 +7,7 @@ import battwheels.platform.streams.ParkedFixture;
 import java.util.List;
 
 final class EventsRows implements DomainRows {
+    private static final List<String> TIMELINE = List.of("ticket_timeline");
     private static final List<String> CHART = List.of("chart_of_accounts");
 
     @Override
@@ -24,7 +25,9 @@ final class EventsRows implements DomainRows {
                 "planEventReplay",
                 (shop, call) -> {
                     TicketRows.ticket(shop);
-                    return call.without("from_time").with("from_event_id", latest(shop));
+                    return call.without("from_time")
+                            .with("subscriptions", TIMELINE)
+                            .with("from_event_id", latest(shop));
                 },
                 "from_sequence",
                 "to_sequence",
