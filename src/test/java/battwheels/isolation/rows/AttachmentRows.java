@@ -1,5 +1,6 @@
 package battwheels.isolation.rows;
 
+import battwheels.isolation.Call;
 import battwheels.isolation.DomainRows;
 import battwheels.isolation.Rows;
 import battwheels.isolation.Shop;
@@ -20,9 +21,12 @@ final class AttachmentRows implements DomainRows {
         rows.member(
                 "createAttachment",
                 (shop, call) -> call.with("parent_id", TicketRows.ticket(shop)).with("size", NOTE.length));
-        for (String operation : List.of("getAttachment", "addAttachmentPiece", "deleteAttachment")) {
+        for (String operation : List.of("getAttachment", "deleteAttachment")) {
             rows.member(operation, (shop, call) -> call.path("attachment_id", begun(shop, TicketRows.ticket(shop))));
         }
+        rows.member(
+                "addAttachmentPiece",
+                (shop, call) -> piece(call.path("attachment_id", begun(shop, TicketRows.ticket(shop)))));
         rows.member("completeAttachment", (shop, call) -> call.path("attachment_id", sent(shop)));
         rows.member(
                 "createAttachmentLink", (shop, call) -> call.path("attachment_id", ready(shop)), "url", "expires_at");
@@ -42,12 +46,11 @@ final class AttachmentRows implements DomainRows {
 
     private static String sent(Shop shop) {
         String file = begun(shop, TicketRows.ticket(shop));
-        return shop.made(
-                "addAttachmentPiece",
-                "/attachment_id",
-                call -> call.path("attachment_id", file)
-                        .with("index", 0)
-                        .with("content", Base64.getEncoder().encodeToString(NOTE)));
+        return shop.made("addAttachmentPiece", "/attachment_id", call -> piece(call.path("attachment_id", file)));
+    }
+
+    private static Call piece(Call call) {
+        return call.with("index", 0).with("content", Base64.getEncoder().encodeToString(NOTE));
     }
 
     private static String ready(Shop shop) {
