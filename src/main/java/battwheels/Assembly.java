@@ -31,7 +31,9 @@ import battwheels.platform.observe.Metrics;
 import battwheels.platform.observe.Tracing;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
+import battwheels.platform.plans.Meter;
 import battwheels.platform.plans.Plans;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.search.CachedEmbeddings;
 import battwheels.platform.search.EmbeddingModel;
 import battwheels.platform.search.Embeddings;
@@ -142,7 +144,7 @@ final class Assembly {
         TenantChannels channels = channels(vertx, configuration, wiring);
         Workforce workforce = workforce(part, vertx, configuration, stores, platform, spine.carriers(), system, wiring);
         KeyRing keys = storeless.keys().get();
-        Kernel kernel = kernel(stores, platform, channels, spine, workforce, keys, wiring);
+        Kernel kernel = kernel(stores, platform, channels, spine, workforce, keys, plans, wiring);
         Housekeeping.declare(kernel);
 
         Duration tokenLife = configuration.tokens().lifetime();
@@ -179,6 +181,7 @@ final class Assembly {
                 new SealedCursors(keys.sealer()),
                 new SessionCookies(keys.sealer(), configuration.profile() == Profile.PRODUCTION, tokenLife),
                 plans,
+                new Meter(stores, wiring.clock()),
                 channels,
                 metrics,
                 tracing,
@@ -227,6 +230,7 @@ final class Assembly {
             Spine spine,
             Workforce workforce,
             KeyRing keys,
+            Plans plans,
             Wiring wiring) {
         return new Kernel(
                 stores,
@@ -237,6 +241,7 @@ final class Assembly {
                 workforce.jobs(),
                 spine.subscriptions(),
                 spine.courier(),
+                new Quota(stores, plans, wiring.clock()),
                 wiring.clock());
     }
 

@@ -13,6 +13,7 @@ import battwheels.evfi.EvfiVocabulary;
 import battwheels.evfi.KnowledgeVerticle;
 import battwheels.filters.FilterEvents;
 import battwheels.filters.FiltersVerticle;
+import battwheels.flags.FlagsVerticle;
 import battwheels.hr.HrVocabulary;
 import battwheels.intake.IntakeEvents;
 import battwheels.intake.IntakeVerticle;
@@ -31,6 +32,7 @@ import battwheels.permissions.RoleVocabulary;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.config.Configuration;
+import battwheels.platform.flags.Flags;
 import battwheels.platform.http.SystemVerticle;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.PasswordHasher;
@@ -39,10 +41,14 @@ import battwheels.platform.identity.Sealer;
 import battwheels.platform.mail.Links;
 import battwheels.platform.mail.LocalOutbox;
 import battwheels.platform.mail.Mailer;
+import battwheels.platform.people.DeviceGrants;
+import battwheels.platform.people.OrganizationRegister;
 import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
+import battwheels.platform.plans.Meter;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.search.Embeddings;
 import battwheels.platform.store.similarity.VectorStore;
 import battwheels.platform.streams.LiveVerticle;
@@ -56,6 +62,7 @@ import battwheels.sales.EstimatesVerticle;
 import battwheels.sales.InvoicesVerticle;
 import battwheels.sales.ReceiptsVerticle;
 import battwheels.sales.SalesVocabulary;
+import battwheels.subscriptions.SubscriptionsVerticle;
 import battwheels.tickets.TicketVocabulary;
 import battwheels.tickets.TicketsVerticle;
 import battwheels.tickets.sla.SlaPolicies;
@@ -95,14 +102,25 @@ final class Domains {
                     sealer,
                     mailer(),
                     links(),
-                    configuration.platformAdmin().email());
+                    configuration.platformAdmin().email(),
+                    new DeviceGrants(platform, kernel.clock()),
+                    configuration.tokens().lifetime());
         }
 
         OrganizationsVerticle.Needs organizations(People people) {
             // Beyond its deadline a sign-up writes nothing; the minute is for clocks that differ.
             Duration patience = configuration.http().deadline().plusMinutes(1);
             return new OrganizationsVerticle.Needs(
-                    people, new PlatformLog(platform), system, mailer(), links(), trial(), patience, afterSignUpStep);
+                    people,
+                    new PlatformLog(platform),
+                    system,
+                    mailer(),
+                    links(),
+                    plans,
+                    new OrganizationRegister(platform),
+                    trial(),
+                    patience,
+                    afterSignUpStep);
         }
 
         EvfiVerticle.Needs evfi() {
@@ -139,7 +157,8 @@ final class Domains {
                         LedgerVerticle.collections(),
                         PermissionsVerticle.collections(),
                         NotificationsVerticle.collections(),
-                        EstimatesVerticle.collections())
+                        EstimatesVerticle.collections(),
+                        List.of(Quota.SPEC, Meter.SPEC))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -193,6 +212,9 @@ final class Domains {
                 new EventsVerticle(kernel, vocabulary(), parts.live()),
                 new JobsVerticle(kernel),
                 new NotificationsVerticle(kernel, parts.mailer()),
-                new PermissionsVerticle(kernel, parts.roles()));
+                new PermissionsVerticle(kernel, parts.roles()),
+                new SubscriptionsVerticle(kernel, parts.plans()),
+                new FlagsVerticle(
+                        kernel, new Flags(parts.platform(), kernel.clock()), new PlatformLog(parts.platform())));
     }
 }

@@ -16,6 +16,7 @@ import battwheels.platform.bus.Reply;
 import battwheels.platform.identity.Sealer;
 import battwheels.platform.mail.Links;
 import battwheels.platform.mail.Mailer;
+import battwheels.platform.people.DeviceGrants;
 import battwheels.platform.people.Email;
 import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
@@ -42,11 +43,14 @@ public final class AccountsVerticle extends DomainVerticle {
     private final OwnSecondFactor secondFactor;
     private final PlatformUsers platformUsers;
     private final Verifications verifications;
+    private final DeviceGrants grants;
+    private final Devices devices;
     private final Aside aside = new Aside();
 
     /**
      * What this domain needs beside the kernel.
      *
+     * @param tokenLife how long a sign-in lasts
      * @param platformAdmin the folded address that may become platform admin; empty when none may
      */
     public record Needs(
@@ -55,13 +59,17 @@ public final class AccountsVerticle extends DomainVerticle {
             Sealer sealer,
             Mailer mailer,
             Links links,
-            Optional<String> platformAdmin) {}
+            Optional<String> platformAdmin,
+            DeviceGrants grants,
+            Duration tokenLife) {}
 
     public AccountsVerticle(Kernel kernel, Needs needs) {
         super("accounts", kernel.channels(), kernel.idempotent());
         this.people = needs.people();
         this.mailer = needs.mailer();
         this.own = new OwnAccount(people);
+        this.grants = needs.grants();
+        this.devices = new Devices(people, grants, needs.links(), needs.tokenLife());
         this.sessions = new OwnSessions(people);
         this.secondFactor = new OwnSecondFactor(people);
         this.platformUsers = new PlatformUsers(people, needs.log(), kernel.clock());
@@ -95,6 +103,11 @@ public final class AccountsVerticle extends DomainVerticle {
                 .on("confirmSecondFactor", command -> secondFactor.confirm(command))
                 .on("renewRecoveryCodes", command -> secondFactor.renewRecoveryCodes(command))
                 .on("removeSecondFactor", command -> secondFactor.remove(command))
+                .on("authorizeDevice", command -> devices.start(command))
+                .on("pollDeviceToken", command -> devices.poll(command))
+                .on("getDevice", command -> devices.get(command))
+                .on("approveDevice", command -> devices.approve(command))
+                .on("denyDevice", command -> devices.deny(command))
                 .on("listSessions", command -> sessions.list(command))
                 .on("endSession", command -> sessions.end(command))
                 .on("endAllSessions", command -> sessions.endAll(command))
@@ -185,5 +198,6 @@ public final class AccountsVerticle extends DomainVerticle {
     private void sweep() {
         people.sessions().sweep();
         people.failures().sweep();
+        grants.sweep();
     }
 }

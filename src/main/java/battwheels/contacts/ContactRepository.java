@@ -12,9 +12,11 @@ import battwheels.platform.bus.RefusedException;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.Change;
+import battwheels.platform.outbox.Counted;
 import battwheels.platform.outbox.EventDraft;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.Slice;
+import battwheels.platform.plans.Limit;
 import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
@@ -41,7 +43,8 @@ final class ContactRepository {
                             .indexed(ContactSearch.NAME, "created_at", "updated_at", SearchWords.FIELD),
                     Contact.class)
             .unique(Contact::uniqueValues)
-            .derived(ContactSearch::folded);
+            .derived(ContactSearch::folded)
+            .counted(Counted.every(Limit.CONTACTS));
 
     private static final Map<String, String> SORT_FIELDS =
             Map.of("name", ContactSearch.NAME, "created_at", "created_at", "updated_at", "updated_at");

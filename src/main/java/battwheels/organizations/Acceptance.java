@@ -7,6 +7,8 @@ import battwheels.platform.identity.OneTimeToken;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.people.People;
 import battwheels.platform.people.User;
+import battwheels.platform.plans.Limit;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.DuplicateKey;
@@ -35,6 +37,7 @@ final class Acceptance {
     private final AggregateStore<Invitation> invitations;
     private final AggregateStore<Membership> memberships;
     private final People people;
+    private final Quota quota;
     private final InstantSource clock;
 
     Acceptance(
@@ -42,11 +45,13 @@ final class Acceptance {
             AggregateStore<Invitation> invitations,
             AggregateStore<Membership> memberships,
             People people,
+            Quota quota,
             InstantSource clock) {
         this.organizations = organizations;
         this.invitations = invitations;
         this.memberships = memberships;
         this.people = people;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -69,6 +74,9 @@ final class Acceptance {
         Actor actor = new Actor(
                 user.userId(), user.name(), command.principal().actor().address());
         Command inside = command.within(scope(command, organization, actor));
+        if (invitation.status() == InvitationStatus.PENDING) {
+            quota.look(inside.scope(), Limit.USERS);
+        }
         Invitation taken = take(inside, token.id(), user);
         if (taken.status() == InvitationStatus.ACCEPTED) {
             join(inside, taken, user.userId());
@@ -104,7 +112,18 @@ final class Acceptance {
         invitations
                 .find(theirs, event.getString("subject"))
                 .filter(taken -> taken.state().status() == InvitationStatus.ACCEPTED)
-                .ifPresent(taken -> join(command, taken.state(), userId));
+                .ifPresent(taken -> joinIfThereIsRoom(command, taken.state(), userId));
+    }
+
+    /** Where the plan has no room the invitation stays taken: its taker comes in by the link once there is. */
+    private void joinIfThereIsRoom(Command command, Invitation taken, String userId) {
+        try {
+            join(command, taken, userId);
+        } catch (RefusedException refused) {
+            if (refused.problem().code() != ProblemCode.RECORD_LIMIT_REACHED) {
+                throw refused;
+            }
+        }
     }
 
     private void join(Command inside, Invitation taken, String userId) {

@@ -14,6 +14,8 @@ import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.people.Email;
 import battwheels.platform.people.Users;
+import battwheels.platform.plans.Limit;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.DuplicateKey;
@@ -36,6 +38,7 @@ final class Invitations {
     private final Members members;
     private final Users users;
     private final OfferedRoles roles;
+    private final Quota quota;
     private final Mailer mailer;
     private final Links links;
     private final InstantSource clock;
@@ -45,6 +48,7 @@ final class Invitations {
             Members members,
             Users users,
             OfferedRoles roles,
+            Quota quota,
             Mailer mailer,
             Links links,
             InstantSource clock) {
@@ -52,6 +56,7 @@ final class Invitations {
         this.members = members;
         this.users = users;
         this.roles = roles;
+        this.quota = quota;
         this.mailer = mailer;
         this.links = links;
         this.clock = clock;
@@ -75,6 +80,7 @@ final class Invitations {
         HeldRole role = grantable(command, form);
         String email = Email.fold(form.email());
         makeRoom(command, id, email);
+        quota.look(command.scope(), Limit.USERS);
         OneTimeToken token = OneTimeToken.issue(Optional.of(command.scope().organization()), id, RANDOM);
         Invitation made = create(command, invitation(command, id, form, email, role.id(), token));
         if (!roles.stillThere(command.scope(), role.id())) {

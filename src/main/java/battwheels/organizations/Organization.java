@@ -45,6 +45,26 @@ record Organization(
         return with(name, OrganizationStatus.SUSPENDED, industryType, profile, settings, parentOrganizationId, now);
     }
 
+    /** On another plan, which does not end; a trial is over with it. */
+    Organization onPlan(String code, Instant now) {
+        return new Organization(
+                name,
+                slug,
+                status,
+                founderId,
+                orgType,
+                industryType,
+                code,
+                "active",
+                null,
+                profile,
+                vehicleTypes,
+                settings,
+                parentOrganizationId,
+                createdAt,
+                now);
+    }
+
     Organization described(String newName, Profile newProfile, Instant now) {
         return with(newName, status, industryType, newProfile, settings, parentOrganizationId, now);
     }

@@ -44,7 +44,8 @@ final class OrganizationDesk {
 
     private Reply shown(Command command, Stored<Organization> stored) {
         long count = members.count(command.scope());
-        return new Reply.Resource(OrganizationView.of(id(command), stored.state(), count), stored.version());
+        return new Reply.Resource(
+                OrganizationView.of(id(command), stored.state(), count, clock.instant()), stored.version());
     }
 
     private static String id(Command command) {

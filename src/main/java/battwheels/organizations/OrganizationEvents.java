@@ -10,6 +10,7 @@ final class OrganizationEvents {
     static final String SUSPENDED = "organization.suspended";
     static final String ACTIVATED = "organization.activated";
     static final String INVITE_ACCEPTED = "invite.accepted";
+    static final String PLAN_CHANGED = "organization.plan_changed";
     static final String PARENT_CHANGED = "organization.parent_changed";
 
     private OrganizationEvents() {}
@@ -48,6 +49,12 @@ final class OrganizationEvents {
 
     static List<EventDraft> trialEnded(Organization before) {
         return List.of(new EventDraft("organization.trial_ended", new TrialEnded(before.planType())));
+    }
+
+    record PlanChanged(String before, String planType) {}
+
+    static List<EventDraft> planChanged(Organization before, Organization after) {
+        return List.of(new EventDraft(PLAN_CHANGED, new PlanChanged(before.planType(), after.planType())));
     }
 
     static List<EventDraft> parentChanged(Organization after) {

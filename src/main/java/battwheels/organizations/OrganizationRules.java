@@ -100,6 +100,13 @@ final class OrganizationRules {
         };
     }
 
+    static Change<Organization> changePlan(Organization before, String plan, Instant now) {
+        if (before.status() == OrganizationStatus.PROVISIONING) {
+            return new Change.Refuse<>(Problem.notFound());
+        }
+        return changed(before, before.onPlan(plan, now), now, after -> OrganizationEvents.planChanged(before, after));
+    }
+
     static Change<Organization> placeUnder(Organization before, @Nullable String parent, Instant now) {
         return changed(before, before.under(parent, now), now, OrganizationEvents::parentChanged);
     }

@@ -30,11 +30,11 @@ record OrganizationView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static OrganizationView of(String id, Organization organization) {
-        return of(id, organization, null);
+    static OrganizationView of(String id, Organization organization, Instant now) {
+        return of(id, organization, null, now);
     }
 
-    static OrganizationView of(String id, Organization organization, @Nullable Long memberCount) {
+    static OrganizationView of(String id, Organization organization, @Nullable Long memberCount, Instant now) {
         return new OrganizationView(
                 id,
                 organization.name(),
@@ -44,7 +44,7 @@ record OrganizationView(
                 organization.orgType(),
                 organization.industryType(),
                 organization.planType(),
-                organization.subscriptionStatus(),
+                SubscriptionCard.status(organization, now),
                 organization.planExpiresAt(),
                 organization.profile(),
                 organization.vehicleTypes(),

@@ -45,6 +45,12 @@ public final class OrganizationVocabulary {
                         "org:read",
                         "The platform activated the organization again."),
                 new EventType(
+                        "organization.plan_changed",
+                        1,
+                        OrganizationEvents.PlanChanged.class,
+                        "org:billing:read",
+                        "The platform put the organization on another plan."),
+                new EventType(
                         "organization.trial_ended",
                         1,
                         OrganizationEvents.TrialEnded.class,

@@ -9,9 +9,11 @@ import battwheels.platform.mail.Links;
 import battwheels.platform.mail.Mailer;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.people.Affiliation;
+import battwheels.platform.people.OrganizationRegister;
 import battwheels.platform.people.People;
 import battwheels.platform.people.PlatformLog;
 import battwheels.platform.plans.Plan;
+import battwheels.platform.plans.Plans;
 import battwheels.platform.streams.Subscription;
 import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.SystemScope;
@@ -33,6 +35,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
     private final Invitations invitations;
     private final Acceptance acceptance;
     private final PlatformDesk platformDesk;
+    private final PlatformOffice office;
     private final Questions questions;
 
     /**
@@ -48,6 +51,8 @@ public final class OrganizationsVerticle extends DomainVerticle {
             SystemScope system,
             Mailer mailer,
             Links links,
+            Plans plans,
+            OrganizationRegister register,
             Plan trial,
             Duration signUpPatience,
             Consumer<SignUpStep> afterSignUpStep) {}
@@ -71,11 +76,12 @@ public final class OrganizationsVerticle extends DomainVerticle {
         OfferedRoles roles = new OfferedRoles(new battwheels.platform.bus.Questions(kernel.channels()));
         this.members = new Members(memberships, people.users(), roles, kernel.clock());
         this.desk = new OrganizationDesk(organizations, members, kernel.clock());
-        this.invitations =
-                new Invitations(invited, members, people.users(), roles, needs.mailer(), needs.links(), kernel.clock());
-        this.acceptance = new Acceptance(organizations, invited, memberships, people, kernel.clock());
-        this.platformDesk = new PlatformDesk(organizations, kernel.clock());
+        this.invitations = new Invitations(
+                invited, members, people.users(), roles, kernel.quota(), needs.mailer(), needs.links(), kernel.clock());
+        this.acceptance = new Acceptance(organizations, invited, memberships, people, kernel.quota(), kernel.clock());
+        this.platformDesk = new PlatformDesk(organizations, needs.plans(), kernel.clock());
         new Expiry(organizations, invited, kernel.clock()).declare(kernel.jobs());
+        this.office = new PlatformOffice(needs.register(), needs.log(), needs.plans(), kernel.clock());
         this.questions = new Questions(kernel, people.users());
         kernel.subscriptions().declare(new PlatformAudit(needs.log()).subscription());
         kernel.subscriptions()
@@ -103,10 +109,15 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .on("getPlatformOrganization", command -> platformDesk.get(command))
                 .on("suspendOrganization", command -> platformDesk.suspend(command))
                 .on("activateOrganization", command -> platformDesk.activate(command))
+                .on("changeOrganizationPlan", command -> platformDesk.changePlan(command))
+                .on("listPlatformOrganizations", command -> office.list(command))
+                .on("getPlatformMetrics", command -> office.metrics(command))
+                .on("listPlatformAudit", command -> office.audit(command))
                 .on("placeOrganization", command -> platformDesk.placeUnder(command))
                 .inside("organizations.member", command -> questions.member(command))
                 .inside("organizations.role_uses", command -> questions.roleUses(command))
                 .inside("organizations.contacts", command -> questions.contacts(command))
+                .inside("organizations.subscription", command -> questions.subscription(command))
                 .inside("organizations.describe", command -> questions.describe(command))
                 .inside("organizations.zone", command -> questions.zone(command))
                 .inside("organizations.standing", command -> questions.standing(command))

@@ -11,8 +11,11 @@ import java.util.List;
  * that no crash separates the deed from its entry.
  */
 final class PlatformAudit {
-    private static final List<String> TOLD =
-            List.of(OrganizationEvents.SUSPENDED, OrganizationEvents.ACTIVATED, OrganizationEvents.PARENT_CHANGED);
+    private static final List<String> TOLD = List.of(
+            OrganizationEvents.SUSPENDED,
+            OrganizationEvents.ACTIVATED,
+            OrganizationEvents.PLAN_CHANGED,
+            OrganizationEvents.PARENT_CHANGED);
 
     private final PlatformLog log;
 
@@ -37,6 +40,7 @@ final class PlatformAudit {
                 scope.organization().value(),
                 event.getString("actorid"),
                 event.getJsonObject("audit").getString("address"),
-                event.getString("correlationid")));
+                event.getString("correlationid"),
+                event.getJsonObject("data").getMap()));
     }
 }

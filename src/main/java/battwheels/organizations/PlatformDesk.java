@@ -6,6 +6,8 @@ import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
+import battwheels.platform.plans.Plan;
+import battwheels.platform.plans.Plans;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.tenancy.Grants;
 import battwheels.platform.tenancy.OrganizationId;
@@ -20,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class PlatformDesk {
     private final AggregateStore<Organization> organizations;
     private final Hierarchy hierarchy;
+    private final Plans plans;
     private final InstantSource clock;
 
-    PlatformDesk(AggregateStore<Organization> organizations, InstantSource clock) {
+    PlatformDesk(AggregateStore<Organization> organizations, Plans plans, InstantSource clock) {
+        this.plans = plans;
         this.organizations = organizations;
         this.hierarchy = new Hierarchy(organizations);
         this.clock = clock;
     }
+
+    record NewPlan(String planType) {}
 
     record Placement(@Nullable String parentOrganizationId) {}
 
@@ -51,6 +57,19 @@ final class PlatformDesk {
                 inside,
                 organizations.change(
                         inside, id(inside), before -> OrganizationRules.activate(before, clock.instant())));
+    }
+
+    Reply changePlan(Command command) {
+        Command inside = inside(command);
+        String plan = plans.byCode(command.body(NewPlan.class).planType())
+                .filter(Plan::offered)
+                .map(Plan::code)
+                .orElseThrow(() -> new RefusedException(Problem.invalid(
+                        "/plan_type", "plan_type must be a plan on offer; see /api/v1/subscriptions/plans/compare.")));
+        return shown(
+                inside,
+                organizations.change(
+                        inside, id(inside), before -> OrganizationRules.changePlan(before, plan, clock.instant())));
     }
 
     /**
@@ -95,8 +114,8 @@ final class PlatformDesk {
                 organization, command.principal().actor(), Grants.NONE, command.correlationId(), command.deadline()));
     }
 
-    private static Reply shown(Command inside, Stored<Organization> stored) {
-        return new Reply.Resource(OrganizationView.of(id(inside), stored.state()), stored.version());
+    private Reply shown(Command inside, Stored<Organization> stored) {
+        return new Reply.Resource(OrganizationView.of(id(inside), stored.state(), clock.instant()), stored.version());
     }
 
     private static String id(Command inside) {

@@ -90,6 +90,12 @@ final class Questions {
                 invitations.count(scope, open) + invitations.count(scope, taken)));
     }
 
+    Reply subscription(Command command) {
+        String id = command.scope().organization().value();
+        return new Reply.Plain(
+                SubscriptionCard.of(organizations.get(command.scope(), id).state(), clock.instant()));
+    }
+
     Reply zone(Command command) {
         String id = command.scope().organization().value();
         return new Reply.Plain(ZoneId.of(

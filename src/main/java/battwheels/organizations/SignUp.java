@@ -102,7 +102,7 @@ final class SignUp {
         return new SignedUp(
                 signedIn.token(),
                 signedIn.sessionId(),
-                OrganizationView.of(founding.organization().value(), opened.state()),
+                OrganizationView.of(founding.organization().value(), opened.state(), clock.instant()),
                 signedIn.user());
     }
 
@@ -139,7 +139,7 @@ final class SignUp {
         if (inside.idempotency().completed()) {
             String id = founding.organization().value();
             OrganizationView made = OrganizationView.of(
-                    id, organizations.get(inside.scope(), id).state());
+                    id, organizations.get(inside.scope(), id).state(), clock.instant());
             throw new RefusedException(Problem.of(
                             ProblemCode.IDEMPOTENCY_COMPLETED,
                             "This sign-up is done. Log in with the e-mail address and the password.")

@@ -13,13 +13,18 @@ final class Slug {
 
     /** What the name asks for; a name without any such letter becomes {@code workshop}. */
     static String of(String name) {
+        String slug = folded(name);
+        return slug.isEmpty() ? "workshop" : slug;
+    }
+
+    /** What is left of it in an address, which may be nothing. */
+    static String folded(String name) {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
         String cut = ascii.substring(0, Math.min(ascii.length(), LONGEST));
-        String slug = cut.replaceAll("^-+|-+$", "");
-        return slug.isEmpty() ? "workshop" : slug;
+        return cut.replaceAll("^-+|-+$", "");
     }
 
     /** What to try in this order: the name, the name with a bit of the organization's random id, and with all of it. */

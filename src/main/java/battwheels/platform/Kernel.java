@@ -7,6 +7,7 @@ import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.Relay;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.streams.CourierVerticle;
 import battwheels.platform.streams.Subscriptions;
 import battwheels.platform.tenancy.Scope;
@@ -23,11 +24,12 @@ public record Kernel(
         Jobs jobs,
         Subscriptions subscriptions,
         CourierVerticle courier,
+        Quota quota,
         InstantSource clock) {
 
     /** The store of one kind of aggregate. */
     public <T> AggregateStore<T> aggregates(AggregateType<T> type) {
-        return new AggregateStore<>(stores, type, relay, clock);
+        return new AggregateStore<>(stores, type, relay, quota, clock);
     }
 
     /**

@@ -6,10 +6,12 @@ import battwheels.platform.bus.RefusedException;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.Change;
+import battwheels.platform.outbox.Counted;
 import battwheels.platform.outbox.EventDraft;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.PageQuery;
 import battwheels.platform.paging.Slice;
+import battwheels.platform.plans.Limit;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.search.SearchWords;
@@ -42,7 +44,8 @@ final class TicketRepository {
                                     "due_rank",
                                     SearchWords.FIELD),
                     Ticket.class)
-            .derived(TicketSearch::folded);
+            .derived(TicketSearch::folded)
+            .counted(Counted.every(Limit.TICKETS));
 
     private final AggregateStore<Ticket> tickets;
 

@@ -6,9 +6,11 @@ import battwheels.platform.bus.RefusedException;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.Change;
+import battwheels.platform.outbox.Counted;
 import battwheels.platform.outbox.EventDraft;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.Slice;
+import battwheels.platform.plans.Limit;
 import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
@@ -36,7 +38,8 @@ final class VehicleRepository {
                             .indexed("created_at", "updated_at", "customer_id", SearchWords.FIELD),
                     Vehicle.class)
             .unique(Vehicle::uniqueValues)
-            .derived(VehicleSearch::folded);
+            .derived(VehicleSearch::folded)
+            .counted(Counted.every(Limit.VEHICLES));
 
     private final AggregateStore<Vehicle> vehicles;
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SignUpTest {
     @RegisterExtension
-    static final TestServer SERVER = new TestServer().at(new SteppedClock());
+    static final TestServer SERVER =
+            new TestServer().with("SIGNUP_PLAN", "starter").at(new SteppedClock());
 
     @Test
     void aSignUpOpensAnOrganizationOnTrialWithItsOwnerSignedIn() {

@@ -152,6 +152,7 @@ class BordersTest {
                                     "battwheels.platform.tenancy",
                                     "battwheels.platform.identity",
                                     "battwheels.platform.people",
+                                    "battwheels.platform.flags",
                                     "battwheels.platform.outbox",
                                     "battwheels.platform.jobs",
                                     "battwheels.accounts",

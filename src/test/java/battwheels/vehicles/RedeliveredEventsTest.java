@@ -12,6 +12,8 @@ import battwheels.platform.bus.IdempotentCommands;
 import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
+import battwheels.platform.plans.Plans;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.store.RedisStreams;
 import battwheels.platform.streams.CourierVerticle;
 import battwheels.platform.streams.Subscriptions;
@@ -70,6 +72,7 @@ class RedeliveredEventsTest {
                 documents.jobs(CLOCK),
                 subscriptions,
                 courier,
+                new Quota(tenants, Plans.load(), CLOCK),
                 CLOCK);
         vehicles = new VehicleRepository(kernel);
         traffic = new WorkshopTraffic(kernel, vehicles);

@@ -2,6 +2,7 @@ package battwheels.platform.http;
 
 import battwheels.platform.bus.Principal;
 import battwheels.platform.http.contract.Access;
+import battwheels.platform.http.contract.Operation;
 import battwheels.platform.http.contract.Reach;
 import battwheels.platform.identity.AccessTokens;
 import battwheels.platform.identity.Admissions;
@@ -12,6 +13,8 @@ import battwheels.platform.identity.TokenClaims;
 import battwheels.platform.identity.TokenSubject;
 import battwheels.platform.identity.TokenVerdict;
 import battwheels.platform.plans.Feature;
+import battwheels.platform.plans.Limit;
+import battwheels.platform.plans.Meter;
 import battwheels.platform.plans.Plan;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.problem.Problem;
@@ -41,13 +44,21 @@ final class Entrance {
     private final Admissions admissions;
     private final RateLimits limits;
     private final Plans plans;
+    private final Meter meter;
 
-    Entrance(AccessTokens tokens, SessionCookies cookies, Admissions admissions, RateLimits limits, Plans plans) {
+    Entrance(
+            AccessTokens tokens,
+            SessionCookies cookies,
+            Admissions admissions,
+            RateLimits limits,
+            Plans plans,
+            Meter meter) {
         this.tokens = tokens;
         this.cookies = cookies;
         this.admissions = admissions;
         this.limits = limits;
         this.plans = plans;
+        this.meter = meter;
     }
 
     /** Who came in, and where; the scope is there exactly when the operation works in an organization. */
@@ -73,7 +84,7 @@ final class Entrance {
                 .filter(well -> exchange.operation().access().reach() == Reach.ORGANIZATION)
                 .orElseThrow(() -> signInFirst(exchange));
         OrganizationId organization = key.organization().orElseThrow();
-        return exchange.here(admissions.key(key, exchange.address())).map(found -> {
+        return exchange.here(admissions.key(key, exchange.address())).compose(found -> {
             Standing.Key open = found.orElseThrow(() -> signInFirst(exchange));
             Actor program = new Actor(open.keyId(), "API key " + open.name(), exchange.address());
             Principal principal = new Principal(program, "", false, Optional.of(organization));
@@ -81,8 +92,35 @@ final class Entrance {
                     && !exchange.header(ORGANIZATION).get().equals(organization.value())) {
                 throw outside(exchange, principal, stranger());
             }
-            return new Admitted(principal, Optional.of(enter(exchange, principal, organization, open.membership())));
+            Scope scope = enter(exchange, principal, organization, open.membership());
+            return counted(exchange, scope, open.membership())
+                    .map(within -> new Admitted(principal, Optional.of(scope)));
         });
+    }
+
+    /** Calls of programs are counted by the day. */
+    private Future<Boolean> counted(Exchange exchange, Scope scope, Standing.Membership membership) {
+        Optional<Plan> plan = membership instanceof Standing.Membership.Active active
+                ? plans.byCode(active.plan())
+                : Optional.empty();
+        return plan.map(bounded -> exchange.here(meter.use(scope, Limit.API_CALLS_PER_DAY, bounded)))
+                .orElseGet(() -> Future.succeededFuture(true))
+                .map(within -> {
+                    if (!within) {
+                        throw usedUp(plan.orElseThrow());
+                    }
+                    return true;
+                });
+    }
+
+    private static Refusal usedUp(Plan plan) {
+        long bound = plan.limit(Limit.API_CALLS_PER_DAY).orElse(0);
+        return new Refusal(Problem.of(
+                        ProblemCode.USAGE_LIMIT_EXCEEDED,
+                        "The plan has " + bound + " calls by API keys a day, and today's are used up (days in UTC).")
+                .with("resource", Limit.API_CALLS_PER_DAY.resource())
+                .with("limit", bound)
+                .retryAfter(3_600));
     }
 
     private Future<Admitted> admitPerson(Exchange exchange, String token) {
@@ -226,6 +264,7 @@ final class Entrance {
             case Standing.Membership.Active active -> {
                 limits.tenant(exchange, organization.value(), principal.actor().id(), active.plan());
                 permit(exchange, active);
+                refuseLapsed(exchange, active);
                 include(exchange.operation().access().feature(), active.plan());
                 include(principal.isProgram() ? API_ACCESS : null, active.plan());
                 Grants grants = grants(active);
@@ -251,6 +290,18 @@ final class Entrance {
                     ProblemCode.SECOND_FACTOR_MISSING,
                     "Platform administration takes a sign-in with a second factor. Set one up at"
                             + " /api/auth/second-factor, or sign in again with a code.");
+        }
+    }
+
+    /** Data stays in sight, and who has access can be taken out; nothing new is made. */
+    private static void refuseLapsed(Exchange exchange, Standing.Membership.Active active) {
+        Operation operation = exchange.operation();
+        if (active.lapsed()
+                && operation.method().mutating()
+                && !operation.access().whenLapsed()) {
+            throw Refusal.of(
+                    ProblemCode.SUBSCRIPTION_EXPIRED,
+                    "The trial or subscription has ended. Everything can still be read; choose a plan to go on.");
         }
     }
 

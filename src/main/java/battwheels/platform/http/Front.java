@@ -15,6 +15,7 @@ import battwheels.platform.identity.RolePermissions;
 import battwheels.platform.observe.Metrics;
 import battwheels.platform.observe.Tracing;
 import battwheels.platform.plans.Feature;
+import battwheels.platform.plans.Meter;
 import battwheels.platform.plans.Plans;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ public final class Front {
             CursorSeal seal,
             SessionCookies cookies,
             Plans plans,
+            Meter meter,
             TenantChannels channels,
             Metrics metrics,
             Tracing tracing,
@@ -57,7 +59,7 @@ public final class Front {
         this.limits = new RateLimits(configuration.limits());
         this.addresses = new ClientAddress(Set.copyOf(configuration.http().trustedProxies()));
         this.contract = contract;
-        this.entrance = new Entrance(tokens, cookies, admissions, limits, plans);
+        this.entrance = new Entrance(tokens, cookies, admissions, limits, plans, meter);
         this.intake = new Intake(new BodyReader(contract), pages);
         this.answers = new Answers(pages, cookies);
         this.channels = channels;

@@ -23,8 +23,10 @@ public final class Admissions {
 
     private static final JsonObject OF_USER = only("status", "token_version", "name", "is_platform_admin");
     private static final JsonObject OF_MEMBERSHIP = only("status", "deleted", "role");
-    private static final JsonObject OF_ORGANIZATION = only("status", "plan_type");
+    private static final JsonObject OF_ORGANIZATION =
+            only("status", "plan_type", "subscription_status", "plan_expires_at");
 
+    private final InstantSource clock;
     private final CustomRoles roles;
     private final ApiKeys keys;
     private final SystemScope system;
@@ -37,6 +39,7 @@ public final class Admissions {
     private final FreshCache<Lock, Optional<Standing.Key>> locks;
 
     public Admissions(PlatformStores stores, CustomRoles roles, ApiKeys keys, SystemScope system, InstantSource clock) {
+        this.clock = clock;
         this.roles = roles;
         this.keys = keys;
         this.system = system;
@@ -133,8 +136,8 @@ public final class Admissions {
         return switch (home.getString("status", "")) {
             case ACTIVE ->
                 role.map(id -> roles.held(system.enter(organization, "admission"), id)
-                                .<Standing.Membership>map(held ->
-                                        new Standing.Membership.Active(held, home.getString("plan_type", "free"))))
+                                .<Standing.Membership>map(held -> new Standing.Membership.Active(
+                                        held, home.getString("plan_type", "free"), hasLapsed(home))))
                         .orElseGet(() -> Future.succeededFuture(new Standing.Membership.None()));
             case "suspended" -> Future.succeededFuture(new Standing.Membership.Suspended());
             default -> Future.succeededFuture(new Standing.Membership.None());
@@ -154,17 +157,24 @@ public final class Admissions {
                 .map(both -> open.result().flatMap(key -> home.result().flatMap(found -> standing(found, key))));
     }
 
-    private static Optional<Standing.Key> standing(JsonObject home, ApiKeys.Open key) {
+    private Optional<Standing.Key> standing(JsonObject home, ApiKeys.Open key) {
         return switch (home.getString("status", "")) {
             case ACTIVE ->
                 Optional.of(new Standing.Key(
                         key.keyId(),
                         key.name(),
-                        new Standing.Membership.Active(key.role(), home.getString("plan_type", "free"))));
+                        new Standing.Membership.Active(
+                                key.role(), home.getString("plan_type", "free"), hasLapsed(home))));
             case "suspended" ->
                 Optional.of(new Standing.Key(key.keyId(), key.name(), new Standing.Membership.Suspended()));
             default -> Optional.empty();
         };
+    }
+
+    /** A trial is over by the clock alone: no job has to say so. */
+    private boolean hasLapsed(JsonObject home) {
+        String status = home.getString("subscription_status", "active");
+        return SubscriptionRules.hasLapsed(status, home.getString("plan_expires_at"), clock.instant());
     }
 
     private static JsonObject id(String value) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Answers reused for a second, counted from before the read began, so that a revocation holds everywhere within
  * that second. Failures are never kept.
  */
-final class FreshCache<K, V> {
+public final class FreshCache<K, V> {
     static final Duration FRESH = Duration.ofSeconds(1);
 
     private static final int KEPT = 50_000;
@@ -20,11 +20,11 @@ final class FreshCache<K, V> {
     private final Cache<K, Entry<V>> entries =
             Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(FRESH).build();
 
-    FreshCache(InstantSource clock) {
+    public FreshCache(InstantSource clock) {
         this.clock = clock;
     }
 
-    Future<V> get(K key, Supplier<Future<V>> read) {
+    public Future<V> get(K key, Supplier<Future<V>> read) {
         long now = clock.millis();
         Entry<V> known = entries.getIfPresent(key);
         if (known != null && now - known.startedMs() < FRESH.toMillis()) {
@@ -36,7 +36,7 @@ final class FreshCache<K, V> {
         return entry.answer();
     }
 
-    void forget(K key) {
+    public void forget(K key) {
         entries.invalidate(key);
     }
 

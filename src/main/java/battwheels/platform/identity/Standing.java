@@ -21,8 +21,12 @@ public final class Standing {
 
     /** How a user stands to an organization. */
     public sealed interface Membership {
-        /** An active member of an active organization. */
-        record Active(HeldRole role, String plan) implements Membership {}
+        /**
+         * An active member of an active organization.
+         *
+         * @param lapsed whether its subscription is over: it may look and not change
+         */
+        record Active(HeldRole role, String plan, boolean lapsed) implements Membership {}
 
         /** A member, but the organization is suspended. */
         record Suspended() implements Membership {}

@@ -5,6 +5,8 @@ import battwheels.platform.bus.RefusedException;
 import battwheels.platform.json.DocumentJson;
 import battwheels.platform.paging.PageQuery;
 import battwheels.platform.paging.Slice;
+import battwheels.platform.plans.Claim;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.DuplicateKey;
@@ -40,14 +42,17 @@ public final class AggregateStore<T> {
     private final TenantStores stores;
     private final AggregateType<T> type;
     private final Relay relay;
+    private final Counting<T> counting;
     private final InstantSource clock;
 
-    public AggregateStore(TenantStores stores, AggregateType<T> type, Relay relay, InstantSource clock) {
+    public AggregateStore(TenantStores stores, AggregateType<T> type, Relay relay, Quota quota, InstantSource clock) {
         this.stores = stores;
         this.type = type;
         this.relay = relay;
         this.clock = clock;
         relay.covers(type.spec());
+        this.counting = new Counting<>(type, quota);
+        type.counted().forEach(each -> quota.counts(each.limit(), scope -> count(scope, each.filter())));
     }
 
     /** The aggregate, or empty when this organization has none under that id. */
@@ -113,13 +118,19 @@ public final class AggregateStore<T> {
                 .mergeIn(fields)
                 .mergeIn(derived(state))
                 .mergeIn(unique(id, state));
-        refuseWhenLate(command);
+        Optional<Claim> claim = claim(command, id, state);
+        if (claim.isEmpty()) {
+            return get(command.scope(), id);
+        }
+        refuseWhenLate(command, claim.get());
         relay.mark(command.scope());
         try {
             open(command.scope()).insert(document).await();
         } catch (DuplicateKey duplicate) {
+            claim.get().undone();
             return find(command.scope(), id).orElseThrow(() -> duplicate);
         }
+        claim.get().done();
         if (!events.isEmpty()) {
             relay.nudge(command.scope(), type.spec(), id);
         }
@@ -200,16 +211,33 @@ public final class AggregateStore<T> {
                 .mergeIn(derived(to.state()))
                 .mergeIn(delete ? META.freed(type.spec(), id) : unique(id, to.state()));
         JsonObject update = META.change(set.put("schema_version", type.schemaVersion()), outbox, command, KEYS_KEPT);
-        refuseWhenLate(command);
+        Claim claim = counting.claim(command, before.state(), delete ? null : to.state());
+        refuseWhenLate(command, claim);
         relay.mark(command.scope());
         boolean saved = open(command.scope())
                         .updateOne(META.at(id, before.version()), update)
                         .await()
                 == 1;
         if (saved) {
+            claim.done();
             relay.nudge(command.scope(), type.spec(), id);
         }
+        if (!saved) {
+            claim.undone();
+        }
         return saved ? Optional.of(new Stored<>(to.state(), before.version() + 1)) : Optional.empty();
+    }
+
+    /** Empty when the plan has no room and needs none: the aggregate is there already. */
+    private Optional<Claim> claim(Command command, String id, T state) {
+        try {
+            return Optional.of(counting.claim(command, null, state));
+        } catch (RefusedException full) {
+            if (find(command.scope(), id).isPresent()) {
+                return Optional.empty();
+            }
+            throw full;
+        }
     }
 
     private Optional<JsonObject> document(Scope scope, String id) {
@@ -274,8 +302,9 @@ public final class AggregateStore<T> {
         return entries;
     }
 
-    private void refuseWhenLate(Command command) {
+    private void refuseWhenLate(Command command, Claim claim) {
         if (command.deadline().passed(clock)) {
+            claim.undone();
             throw new RefusedException(
                     Problem.of(ProblemCode.DEADLINE_PASSED, "The request was not done in time. Nothing was changed."));
         }

@@ -2,6 +2,7 @@ package battwheels.platform.outbox;
 
 import battwheels.platform.tenancy.CollectionSpec;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
  *     the placeholder of design rule 2
  * @param derived further document fields computed from the state, to sort or search by
  * @param secretFields fields never shown in the audit log
+ * @param counted the limits of the plan they count under
  */
 public record AggregateType<T>(
         String name,
@@ -28,26 +30,37 @@ public record AggregateType<T>(
         UnaryOperator<JsonObject> upgrade,
         Function<T, Map<String, String>> uniqueValues,
         Function<T, Map<String, Object>> derived,
-        Set<String> secretFields) {
+        Set<String> secretFields,
+        List<Counted<T>> counted) {
 
     public static <T> AggregateType<T> of(String name, CollectionSpec spec, Class<T> state) {
         return new AggregateType<>(
-                name, spec, state, 1, UnaryOperator.identity(), any -> Map.of(), any -> Map.of(), Set.of());
+                name, spec, state, 1, UnaryOperator.identity(), any -> Map.of(), any -> Map.of(), Set.of(), List.of());
     }
 
     public AggregateType<T> unique(Function<T, Map<String, String>> values) {
-        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, values, derived, secretFields);
+        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, values, derived, secretFields, counted);
     }
 
     public AggregateType<T> derived(Function<T, Map<String, Object>> fields) {
-        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, uniqueValues, fields, secretFields);
+        return new AggregateType<>(
+                name, spec, state, schemaVersion, upgrade, uniqueValues, fields, secretFields, counted);
     }
 
     public AggregateType<T> version(int version, UnaryOperator<JsonObject> fromPrevious) {
-        return new AggregateType<>(name, spec, state, version, fromPrevious, uniqueValues, derived, secretFields);
+        return new AggregateType<>(
+                name, spec, state, version, fromPrevious, uniqueValues, derived, secretFields, counted);
     }
 
     public AggregateType<T> secret(String... fields) {
-        return new AggregateType<>(name, spec, state, schemaVersion, upgrade, uniqueValues, derived, Set.of(fields));
+        return new AggregateType<>(
+                name, spec, state, schemaVersion, upgrade, uniqueValues, derived, Set.of(fields), counted);
+    }
+
+    /** Holds the plan's limits on these, wherever they are made. */
+    @SafeVarargs
+    public final AggregateType<T> counted(Counted<T>... limits) {
+        return new AggregateType<>(
+                name, spec, state, schemaVersion, upgrade, uniqueValues, derived, secretFields, List.of(limits));
     }
 }

@@ -1,6 +1,7 @@
 package battwheels.platform.plans;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What a plan may bound; the unit stands in the name, otherwise it is a count of records. */
 public enum Limit {
@@ -25,5 +26,10 @@ public enum Limit {
     @JsonProperty("storage_mib")
     STORAGE_MIB,
     @JsonProperty("api_calls_per_day")
-    API_CALLS_PER_DAY
+    API_CALLS_PER_DAY;
+
+    /** Its name as on the wire. */
+    public String resource() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

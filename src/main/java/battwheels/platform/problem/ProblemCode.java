@@ -28,7 +28,9 @@ public enum ProblemCode {
 
     RBAC_DENIED(403, "Permission missing"),
     SECOND_FACTOR_MISSING(403, "Needs a sign-in with a second factor"),
+    SUBSCRIPTION_EXPIRED(402, "The subscription has ended"),
     FEATURE_NOT_AVAILABLE(403, "Not in this plan"),
+    USAGE_LIMIT_EXCEEDED(429, "Used up for now"),
 
     MALFORMED_REQUEST(400, "The request cannot be read"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
@@ -36,7 +38,14 @@ public enum ProblemCode {
     VALIDATION_FAILED(422, "The request breaks a rule"),
     IDEMPOTENCY_KEY_REUSED(422, "This idempotency key belongs to another request"),
     LINK_INVALID(400, "This link is not valid"),
+    AUTHORIZATION_PENDING(400, "Not decided yet"),
+    SLOW_DOWN(400, "Asked too early"),
+    ACCESS_DENIED(400, "Turned away"),
+    DEVICE_CODE_EXPIRED(400, "The code has expired"),
+    DEVICE_CODE_INVALID(400, "No such code"),
     CURSOR_INVALID(400, "This cursor does not belong to this list"),
+
+    RECORD_LIMIT_REACHED(403, "The plan holds no more"),
 
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),

@@ -20,7 +20,11 @@ public enum PlatformCollection {
     SCHEDULE_MARKS(false, List.of(), "due_ms"),
     /** What all organizations read of failures; it came there by review (design rule 16). */
     PLATFORM_KNOWLEDGE(false, List.of(), "kind"),
-    PLATFORM_AUDIT(false, List.of()),
+    /** Devices that wait to be let in. */
+    DEVICE_GRANTS(false, List.of("user_code"), "expires_at"),
+    /** Feature flags, by key. */
+    FLAGS(false, List.of()),
+    PLATFORM_AUDIT(false, List.of(), "time"),
     PLATFORM_IDEMPOTENCY(false, List.of("key"));
 
     private final boolean hasOrganization;

@@ -1,5 +1,6 @@
 package battwheels.isolation.rows;
 
+import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.Authenticator;
 import battwheels.fixtures.Member;
@@ -11,6 +12,7 @@ import battwheels.isolation.Shop;
 import battwheels.platform.identity.Role;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 final class AccountRows implements DomainRows {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -36,6 +38,7 @@ final class AccountRows implements DomainRows {
         secondFactor(rows, server);
         sessions(rows, server);
         verification(rows, server);
+        devices(rows, server);
         platform(rows, server);
         rows.member("resetPassword", (shop, call) -> reset(shop, call, server));
         rows.member(
@@ -89,6 +92,34 @@ final class AccountRows implements DomainRows {
                             .path("session_id")
                             .asText());
         });
+    }
+
+    private static void devices(Rows rows, TestServer server) {
+        rows.plain("authorizeDevice");
+        rows.member(
+                "getDevice",
+                (shop, call) -> call.query("user_code", codes(server).text("/user_code")));
+        rows.member(
+                "approveDevice",
+                (shop, call) -> call.with("user_code", codes(server).text("/user_code"))
+                        .with("organization_id", shop.organizationId()));
+        rows.member(
+                "denyDevice",
+                (shop, call) -> call.with("user_code", codes(server).text("/user_code")));
+        rows.member("pollDeviceToken", (shop, call) -> {
+            Answer codes = codes(server);
+            shop.member(Role.VIEWER)
+                    .api()
+                    .post("/api/auth/device/approve", Map.of("user_code", codes.text("/user_code")))
+                    .mustBe(200);
+            return call.with("device_code", codes.text("/device_code"));
+        });
+    }
+
+    private static Answer codes(TestServer server) {
+        return server.api()
+                .post("/api/auth/device/authorize", Map.of("device", "Tablet"))
+                .mustBe(200);
     }
 
     private static void verification(Rows rows, TestServer server) {

@@ -7,6 +7,8 @@ import battwheels.fixtures.Commands;
 import battwheels.fixtures.SteppedClock;
 import battwheels.fixtures.TestDocuments;
 import battwheels.platform.bus.Command;
+import battwheels.platform.plans.Plans;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.OrganizationId;
@@ -62,7 +64,8 @@ final class OutboxBench implements AutoCloseable {
         }
 
         <T> AggregateStore<T> aggregates(AggregateType<T> type) {
-            return new AggregateStore<>(store.tenants(), type, relay, clock);
+            return new AggregateStore<>(
+                    store.tenants(), type, relay, new Quota(store.tenants(), Plans.load(), clock), clock);
         }
     }
 

@@ -1,6 +1,8 @@
 package battwheels.platform.outbox;
 
 import battwheels.platform.bus.Command;
+import battwheels.platform.plans.Plans;
+import battwheels.platform.plans.Quota;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SystemScope;
@@ -27,7 +29,7 @@ public final class SimulatedRelay {
             Onward onward) {
         SystemScope system = new SystemScope(platform, clock);
         this.relay = new Relay(stores, system, log, new DirtyMarks(platform, clock), clock, executor, onward);
-        this.bikes = new AggregateStore<>(stores, Bike.TYPE, relay, clock);
+        this.bikes = new AggregateStore<>(stores, Bike.TYPE, relay, new Quota(stores, Plans.load(), clock), clock);
     }
 
     /** The kinds of events that bikes tell. */

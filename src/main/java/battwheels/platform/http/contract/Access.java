@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param rateCost how much of the rate limit it takes, at least 1
  * @param rateGroup a limit of its own for callers nobody knows yet ({@code login}, {@code signup},
  *     {@code recovery}), if any
+ * @param whenLapsed whether it changes something and is there all the same when the subscription is over
  */
 public record Access(
         Reach reach,
         String permission,
         @Nullable String feature,
         int rateCost,
-        @Nullable String rateGroup) {
+        @Nullable String rateGroup,
+        boolean whenLapsed) {
     public static final String PUBLIC = "public";
     public static final String AUTHENTICATED = "authenticated";
 

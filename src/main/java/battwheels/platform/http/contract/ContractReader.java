@@ -55,7 +55,8 @@ final class ContractReader {
                 node.path("x-rate-cost").asInt(1),
                 node.path("x-rate-group").isTextual()
                         ? node.path("x-rate-group").asText()
-                        : null);
+                        : null,
+                node.path("x-when-lapsed").asBoolean());
     }
 
     private List<Parameter> parameters(JsonNode nodes) {

@@ -22,10 +22,12 @@ import static battwheels.platform.problem.ProblemCode.RBAC_DENIED;
 import static battwheels.platform.problem.ProblemCode.SECOND_FACTOR_MISSING;
 import static battwheels.platform.problem.ProblemCode.SESSION_ENDED;
 import static battwheels.platform.problem.ProblemCode.STORE_UNAVAILABLE;
+import static battwheels.platform.problem.ProblemCode.SUBSCRIPTION_EXPIRED;
 import static battwheels.platform.problem.ProblemCode.TENANT_ACCESS_DENIED;
 import static battwheels.platform.problem.ProblemCode.TENANT_CONTEXT_MISSING;
 import static battwheels.platform.problem.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
 import static battwheels.platform.problem.ProblemCode.URI_TOO_LONG;
+import static battwheels.platform.problem.ProblemCode.USAGE_LIMIT_EXCEEDED;
 import static battwheels.platform.problem.ProblemCode.VALIDATION_FAILED;
 
 import battwheels.platform.problem.ProblemCode;
@@ -55,7 +57,13 @@ final class StandardRefusals {
             new Row(ORGANIZATION_BUSY, StandardRefusals::ofOrganization),
             new Row(RBAC_DENIED, o -> o.path("x-permission").asText().contains(":")),
             new Row(SECOND_FACTOR_MISSING, o -> o.path("x-scope").asText().equals("platform")),
+            new Row(
+                    SUBSCRIPTION_EXPIRED,
+                    o -> mutating(o)
+                            && ofOrganization(o)
+                            && !o.path("x-when-lapsed").asBoolean()),
             new Row(FEATURE_NOT_AVAILABLE, o -> o.has("x-feature") || ofOrganization(o)),
+            new Row(USAGE_LIMIT_EXCEEDED, StandardRefusals::ofOrganization),
             new Row(MALFORMED_REQUEST, o -> hasBody(o) || hasParameter(o, "query", "Idempotency-Key", "If-Match")),
             new Row(CURSOR_INVALID, o -> hasParameter(o, "cursor")),
             new Row(PAYLOAD_TOO_LARGE, StandardRefusals::hasBody),

@@ -1,0 +1,12 @@
+package battwheels.isolation.rows;
+
+import battwheels.isolation.DomainRows;
+import battwheels.isolation.Rows;
+
+/** Of {@code subscriptions.yaml}. */
+final class SubscriptionRows implements DomainRows {
+    @Override
+    public void declare(Rows rows) {
+        rows.plain("getSubscription", "getEntitlements", "getUsage", "comparePlans");
+    }
+}
