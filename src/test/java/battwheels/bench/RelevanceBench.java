@@ -1,5 +1,7 @@
 package battwheels.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import battwheels.platform.search.CachedEmbeddings;
 import battwheels.platform.search.Embeddings;
 import battwheels.platform.search.MiniLmEmbeddings;
@@ -51,7 +53,11 @@ final class RelevanceBench {
     private record Document(String id, String group, String component, String text) {}
 
     /** Of one question: recall and nDCG at ten for each method. */
-    private record Row(String component, Map<String, double[]> byMethod) {}
+    private record Row(String component, Map<String, double[]> byMethod) {
+        double[] by(String method) {
+            return requireNonNull(byMethod.get(method));
+        }
+    }
 
     private RelevanceBench() {}
 
@@ -190,9 +196,8 @@ final class RelevanceBench {
     }
 
     private static void print(List<Row> all) {
-        List<Row> rows = all.stream()
-                .filter(row -> !Double.isNaN(row.byMethod().get("hybrid")[0]))
-                .toList();
+        List<Row> rows =
+                all.stream().filter(row -> !Double.isNaN(row.by("hybrid")[0])).toList();
         System.out.printf("%d questions have something relevant in the index%n", rows.size());
         System.out.printf("%-44s %5s | %-26s | %-26s%n", "", "n", "recall@10 lex  vec  hyb", "nDCG@10   lex  vec  hyb");
         line("all", rows);
@@ -222,17 +227,13 @@ final class RelevanceBench {
     }
 
     private static double mean(List<Row> rows, String method, int which) {
-        return rows.stream()
-                .mapToDouble(row -> row.byMethod().get(method)[which])
-                .average()
-                .orElse(Double.NaN);
+        return rows.stream().mapToDouble(row -> row.by(method)[which]).average().orElse(Double.NaN);
     }
 
     /** Hybrid against the better single method, paired by question. */
     private static void bootstrap(List<Row> rows, int which, String name) {
         String better = mean(rows, "lexical", which) >= mean(rows, "vector", which) ? "lexical" : "vector";
-        ToDoubleFunction<Row> difference =
-                row -> row.byMethod().get("hybrid")[which] - row.byMethod().get(better)[which];
+        ToDoubleFunction<Row> difference = row -> row.by("hybrid")[which] - row.by(better)[which];
         Random random = new Random(SEED);
         double[] means = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {

@@ -31,7 +31,7 @@ class ParallelWritersTest {
 
     private static SharedStore store;
     private static List<Api> servers;
-    private static String ticket;
+    private static String ticket = "";
 
     @BeforeAll
     static void open() throws Exception {

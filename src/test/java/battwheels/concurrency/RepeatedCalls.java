@@ -1,5 +1,7 @@
 package battwheels.concurrency;
 
+import static java.util.Objects.requireNonNull;
+
 import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.CuttingProxy;
@@ -142,7 +144,7 @@ final class RepeatedCalls {
             Map<String, Integer> now = events(shop);
             return now.equals(last.getAndSet(now));
         });
-        return last.get();
+        return requireNonNull(last.get());
     }
 
     private static Map<String, Integer> events(Shop shop) {

@@ -1,5 +1,7 @@
 package battwheels.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import battwheels.platform.store.DocumentStore;
 import battwheels.platform.store.Documents;
 import battwheels.platform.store.DuplicateKey;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document store in memory that answers in the same step: the engine of the embedded store without wire and file.
@@ -56,7 +59,7 @@ public final class SimulatedDocuments {
         return document;
     }
 
-    private static Object stored(Object value) {
+    private static @Nullable Object stored(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case JsonObject object -> document(object);
@@ -75,7 +78,7 @@ public final class SimulatedDocuments {
         return json;
     }
 
-    private static Object read(Object value) {
+    private static @Nullable Object read(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case Document document -> json(document);
@@ -90,7 +93,8 @@ public final class SimulatedDocuments {
 
     private static List<JsonObject> rows(Document answer) {
         List<JsonObject> rows = new ArrayList<>();
-        for (Object row : (Iterable<?>) ((Document) answer.get("cursor")).get("firstBatch")) {
+        Document cursor = (Document) requireNonNull(answer.get("cursor"));
+        for (Object row : (Iterable<?>) requireNonNull(cursor.get("firstBatch"))) {
             rows.add(json((Document) row));
         }
         return rows;

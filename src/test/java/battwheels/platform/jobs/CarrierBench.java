@@ -1,5 +1,7 @@
 package battwheels.platform.jobs;
 
+import static java.util.Objects.requireNonNull;
+
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.SystemScope;
@@ -30,7 +32,7 @@ final class CarrierBench {
                 Dispatcher.LOOK,
                 Backlog.CLOCK,
                 CarrierBench::later,
-                organization -> dispatcher.get().nudge(organization));
+                organization -> requireNonNull(dispatcher.get()).nudge(organization));
         JobHandlers handlers = new JobHandlers();
         Heart heart = new Heart(Duration.ofMinutes(1), Backlog.CLOCK);
         SystemScope system = new SystemScope(station.platform, Backlog.CLOCK);
@@ -61,7 +63,7 @@ final class CarrierBench {
         Thread loop = Thread.startVirtualThread(() -> {
             try {
                 while (claimed.get() < jobs) {
-                    dispatcher.get().step();
+                    requireNonNull(dispatcher.get()).step();
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

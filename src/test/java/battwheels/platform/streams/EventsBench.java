@@ -2,6 +2,7 @@ package battwheels.platform.streams;
 
 import static battwheels.fixtures.TestDocuments.onVirtualThread;
 import static battwheels.fixtures.TestDocuments.result;
+import static java.util.Objects.requireNonNull;
 
 import battwheels.fixtures.Commands;
 import battwheels.platform.outbox.LogWriter;
@@ -209,7 +210,8 @@ final class EventsBench {
                         .on("bike.grown", (where, event) -> {
                             boolean probe = event.getString("aggregateid").startsWith("probe");
                             long waited = System.nanoTime() - event.getLong("told_ns");
-                            (probe ? probes : waits).get(urgency).add(waited);
+                            requireNonNull((probe ? probes : waits).get(urgency))
+                                    .add(waited);
                             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(HANDLER_MS));
                             heard.incrementAndGet();
                         }));
