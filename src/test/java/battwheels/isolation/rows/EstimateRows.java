@@ -5,6 +5,7 @@ import battwheels.isolation.DomainRows;
 import battwheels.isolation.Rows;
 import battwheels.isolation.Shop;
 import java.util.List;
+import java.util.Map;
 
 /** Estimates, and the links by which customers answer them. */
 final class EstimateRows implements DomainRows {
@@ -35,7 +36,8 @@ final class EstimateRows implements DomainRows {
     }
 
     private static Call fresh(Shop shop, Call call) {
-        return call.with("customer_id", ContactRows.contact(shop));
+        return call.with("customer_id", ContactRows.contact(shop))
+                .with("line_items", List.of(Map.of("name", "Fitting", "hsn_sac_code", "998714", "rate", 600)));
     }
 
     private static String estimate(Shop shop) {

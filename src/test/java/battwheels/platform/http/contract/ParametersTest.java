@@ -35,7 +35,7 @@ class ParametersTest {
                         new Fault("query/limit", "limit must be a whole number."),
                         new Fault(
                                 "query/sort_by",
-                                "sort_by must be one of created_at, updated_at, priority, status, title."),
+                                "sort_by must be one of created_at, updated_at, priority, status, title, due_at."),
                         new Fault("query/sort_order", "sort_order must be one of asc, desc.")));
     }
 
