@@ -51,6 +51,7 @@ final class KilledServers implements AutoCloseable {
                         "BATTWHEELS_REDIS_URL", store.streamsUrl(),
                         "BATTWHEELS_KEYS_DIR", data.resolve("keys").toString(),
                         "BATTWHEELS_LIMITS_SCALE", "1000",
+                        "BATTWHEELS_SIGNUP_PLAN", "enterprise",
                         "JAVA_TOOL_OPTIONS", QUICK_START));
     }
 

@@ -60,7 +60,9 @@ final class OrganizationRows implements DomainRows {
         for (String operation : List.of("listPlatformOrganizations", "getPlatformMetrics", "listPlatformAudit")) {
             rows.platformAdmin(operation, (shop, call) -> call);
         }
-        rows.platformAdmin("changeOrganizationPlan", (shop, call) -> call.path("organization_id", below));
+        rows.platformAdmin(
+                "changeOrganizationPlan",
+                (shop, call) -> call.path("organization_id", below).with("plan_type", "starter"));
         rows.platformAdmin(
                 "placeOrganization",
                 (shop, call) -> call.path("organization_id", below).with("parent_organization_id", above));
