@@ -33,6 +33,7 @@ final class RunningServer implements AutoCloseable {
     private final Engines engines;
     private final AutoCloseable similarity;
     private final List<String> edges;
+    private final String workforce;
     private final Duration drain;
     private final int port;
     private final int healthPort;
@@ -43,6 +44,7 @@ final class RunningServer implements AutoCloseable {
             Engines engines,
             AutoCloseable similarity,
             List<String> edges,
+            String workforce,
             Duration drain,
             int port,
             int healthPort) {
@@ -51,6 +53,7 @@ final class RunningServer implements AutoCloseable {
         this.engines = engines;
         this.similarity = similarity;
         this.edges = edges;
+        this.workforce = workforce;
         this.drain = drain;
         this.port = port;
         this.healthPort = healthPort;
@@ -67,7 +70,7 @@ final class RunningServer implements AutoCloseable {
         try {
             Assembly assembly = Assembly.of(part, vertx, configuration, engines, wiring, storeless, metrics, tracing);
             await(assembly.prepare());
-            await(deployDomains(vertx, assembly));
+            String workforce = await(deployDomains(vertx, assembly));
             HealthVerticle health = new HealthVerticle(configuration.health(), checks(engines), metrics, build);
             await(vertx.deployVerticle(health));
             boolean serves = part != Part.WORKER;
@@ -78,6 +81,7 @@ final class RunningServer implements AutoCloseable {
                     engines,
                     assembly.similarity(),
                     edges,
+                    workforce,
                     configuration.http().drain(),
                     serves ? await(assembly.port()) : NO_PORT,
                     await(health.port()));
@@ -103,6 +107,12 @@ final class RunningServer implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(limitMs, TimeUnit.MILLISECONDS);
+        // While domains still answer: a job under way ends as itself, not as a refusal.
+        vertx.undeploy(workforce)
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(limitMs, TimeUnit.MILLISECONDS);
         // While the stores can still be asked: what is under way ends, and leases are given back.
         Future.join(vertx.deploymentIDs().stream()
                         .map(each -> vertx.undeploy(each).otherwiseEmpty())
@@ -117,7 +127,7 @@ final class RunningServer implements AutoCloseable {
         tracing.close();
     }
 
-    private static Future<?> deployDomains(Vertx vertx, Assembly assembly) {
+    private static Future<String> deployDomains(Vertx vertx, Assembly assembly) {
         DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
         List<Future<String>> deployed = new ArrayList<>();
         deployed.add(vertx.deployVerticle(assembly.courier(), virtual));

@@ -128,6 +128,7 @@ final class HttpBench {
         settings.put("BATTWHEELS_MONGO_URL", documents);
         settings.put("BATTWHEELS_REDIS_URL", streams);
         settings.put("BATTWHEELS_LIMITS_SCALE", "100000");
+        settings.put("BATTWHEELS_SIGNUP_PLAN", "enterprise");
         // As the product's own bare companion: the default of the driver's settings.
         settings.put("BATTWHEELS_MONGO_CONNECTIONS", "32");
         settings.put("BATTWHEELS_LOG_LEVEL", "warn");

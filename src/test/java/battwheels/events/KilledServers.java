@@ -47,12 +47,18 @@ final class KilledServers implements AutoCloseable {
         return ServerProcess.start(
                 data.resolve("server-" + started++),
                 Map.of(
-                        "BATTWHEELS_MONGO_URL", store.documentsUrl(),
-                        "BATTWHEELS_REDIS_URL", store.streamsUrl(),
-                        "BATTWHEELS_KEYS_DIR", data.resolve("keys").toString(),
-                        "BATTWHEELS_LIMITS_SCALE", "1000",
-                        "BATTWHEELS_SIGNUP_PLAN", "enterprise",
-                        "JAVA_TOOL_OPTIONS", QUICK_START));
+                        "BATTWHEELS_MONGO_URL",
+                        store.documentsUrl(),
+                        "BATTWHEELS_REDIS_URL",
+                        store.streamsUrl(),
+                        "BATTWHEELS_KEYS_DIR",
+                        data.resolve("keys").toString(),
+                        "BATTWHEELS_LIMITS_SCALE",
+                        "1000",
+                        "BATTWHEELS_SIGNUP_PLAN",
+                        "enterprise",
+                        "JAVA_TOOL_OPTIONS",
+                        QUICK_START));
     }
 
     /** A server that finds its store too busy at the start ends; whoever watches over it starts another. */

@@ -6,6 +6,7 @@ import battwheels.platform.tenancy.SystemScope;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Notices by a missing sentinel that the carrier was emptied, and fills it again from the documents. What is announced
@@ -22,6 +23,8 @@ final class JobRefiller {
     private final JobCarrier carrier;
     private final CarrierSentinel sentinel;
     private final SystemScope system;
+    /** A carrier that is empty at the first look is new; later, it was emptied. */
+    private boolean stood;
 
     JobRefiller(JobStore store, Marks marks, JobCarrier carrier, CarrierSentinel sentinel, SystemScope system) {
         this.store = store;
@@ -35,8 +38,11 @@ final class JobRefiller {
         if (!sentinel.stands().await()) {
             long jobs = refill();
             sentinel.set().await();
-            LOG.atWarn().addKeyValue("jobs", jobs).log("carrier filled again from documents");
+            LOG.atLevel(stood ? Level.WARN : Level.INFO)
+                    .addKeyValue("jobs", jobs)
+                    .log("carrier filled again from documents");
         }
+        stood = true;
     }
 
     private long refill() {
