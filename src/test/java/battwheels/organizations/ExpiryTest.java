@@ -39,8 +39,11 @@ class ExpiryTest {
     @Test
     void invitationsNobodyTookAndATrialEndAtNight() throws Exception {
         SteppedClock clock = new SteppedClock();
-        try (TestServer server =
-                new TestServer().at(clock).with("TOKENS_LIFETIME_H", "8760").start()) {
+        try (TestServer server = new TestServer()
+                .at(clock)
+                .with("TOKENS_LIFETIME_H", "8760")
+                .with("SIGNUP_PLAN", "starter")
+                .start()) {
             Member owner = server.signUp();
             owner.inviteToken("technician", Member.freshEmail());
             clock.advance(Duration.ofDays(16));
