@@ -157,15 +157,15 @@ final class Learning {
     }
 
     private static JsonObject form(JsonObject opened, JsonObject closing, String ticketId) {
-        String title = opened.getString("title", "Failure without a card");
-        String words = title + " " + opened.getString("category", "") + " " + opened.getString("description", "");
+        String title = told(opened, "title", "Failure without a card");
+        String words = title + " " + told(opened, "category", "") + " " + told(opened, "description", "");
         JsonObject form = new JsonObject()
                 .put("title", title)
-                .put("symptom_text", cut(opened.getString("description", title), 5_000))
+                .put("symptom_text", cut(told(opened, "description", title), 5_000))
                 .put("subsystem_category", LearningRules.subsystem(words).wireName())
                 .put("failure_mode", FailureMode.UNKNOWN.wireName())
                 .put("error_codes", opened.getJsonArray("error_codes_reported", new JsonArray()))
-                .put("root_cause", cut(closing.getString("resolution", "not told"), 1_000))
+                .put("root_cause", cut(told(closing, "resolution", "not told"), 1_000))
                 .put("resolution_summary", closing.getString("resolution"))
                 .put("source_type", "field_discovery")
                 .put("source_ticket_id", ticketId);
@@ -176,6 +176,12 @@ final class Learning {
                 : form.put(
                         "vehicle_models",
                         new JsonArray().add(new JsonObject().put("make", make).put("model", model)));
+    }
+
+    /** An event names a member that has no value. */
+    private static String told(JsonObject data, String member, String otherwise) {
+        String value = data.getString(member);
+        return value == null ? otherwise : value;
     }
 
     private static String cut(String text, int most) {

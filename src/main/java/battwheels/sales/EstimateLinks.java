@@ -58,7 +58,10 @@ final class EstimateLinks {
 
     Reply share(Command command) {
         Share form = command.body(Share.class);
-        String id = command.path("estimate_id");
+        String id = estimates
+                .get(command.scope(), command.path("estimate_id"))
+                .state()
+                .estimateId();
         int days = form.expiryDays() == null ? USUAL_DAYS : form.expiryDays();
         Instant expires = clock.instant().plus(Duration.ofDays(days));
         OneTimeToken token = OneTimeToken.issue(Optional.of(command.scope().organization()), id, random);

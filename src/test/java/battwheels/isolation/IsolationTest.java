@@ -8,8 +8,10 @@ import battwheels.platform.http.contract.Contract;
 import battwheels.platform.identity.Role;
 import battwheels.platform.tenancy.SwitchedInjection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The reduced matrix; {@code scripts/soak isolation} runs the whole of it. */
 class IsolationTest {
@@ -23,6 +25,7 @@ class IsolationTest {
     }
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void nothingOfAnotherOrganizationShowsAndWithoutTheInjectionEverythingDoes() throws Exception {
         try (LogWatch log = LogWatch.begun();
                 TestServer server = World.server().stores(injection::stores).start()) {
