@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** A server that ends while events are under way has nothing to complain of. */
 class QuietEndTest {
-    private static final Logger PLATFORM = (Logger) LoggerFactory.getLogger("battwheels.platform.streams");
+    private static final Logger PLATFORM = (Logger) LoggerFactory.getLogger("battwheels.platform");
 
     @Test
     void aServerThatEndsAmidEventsSaysNothing() throws Exception {

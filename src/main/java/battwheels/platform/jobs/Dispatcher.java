@@ -49,6 +49,7 @@ final class Dispatcher {
     private final Signal signal;
     private final Signal ended;
     private volatile boolean lookNow = true;
+    private volatile boolean closed;
     private long lookAtNs;
 
     Dispatcher(
@@ -95,7 +96,7 @@ final class Dispatcher {
             takeBack();
             hearNudges();
             lookAround();
-            while (startOne()) {
+            while (!closed && startOne()) {
                 hearNudges();
             }
         } catch (StoreUnavailable outage) {
@@ -106,6 +107,12 @@ final class Dispatcher {
             signal.await(LOOK);
         }
         signal.await(LOOK);
+    }
+
+    /** Starts nothing more; what runs goes on. */
+    void close() {
+        closed = true;
+        signal.raise();
     }
 
     /** Raised whenever a job ends. */

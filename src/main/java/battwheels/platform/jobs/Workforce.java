@@ -33,6 +33,7 @@ public final class Workforce extends VerticleBase {
     private final Keepers keepers;
     private final ReadyOrganizations ready;
     private final AtomicBoolean open = new AtomicBoolean(true);
+    private final Thread dispatching = Thread.ofVirtual().name("job-dispatcher").unstarted(this::dispatch);
 
     /** @param vertx whose timers are used before and after this is deployed */
     public Workforce(
@@ -86,7 +87,7 @@ public final class Workforce extends VerticleBase {
     @Override
     public Future<?> start() {
         if (settings.works()) {
-            Thread.ofVirtual().name("job-dispatcher").start(this::dispatch);
+            dispatching.start();
             Thread.ofVirtual().name("job-bell").start(this::listen);
             keepers.start(vertx);
         }
@@ -97,8 +98,12 @@ public final class Workforce extends VerticleBase {
     @Override
     public Future<?> stop() throws Exception {
         open.set(false);
-        machine.dispatcher.look();
+        machine.dispatcher.close();
         long until = System.nanoTime() + STOPPING.toNanos();
+        if (settings.works()) {
+            // It may be taking jobs right now: only when it has ended is nothing started any more.
+            dispatching.join(STOPPING);
+        }
         while (machine.dispatcher.running() > 0 && System.nanoTime() < until) {
             machine.dispatcher.ended().await(Duration.ofMillis(50));
         }
