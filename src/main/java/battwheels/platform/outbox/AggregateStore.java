@@ -218,14 +218,13 @@ public final class AggregateStore<T> {
                         .updateOne(META.at(id, before.version()), update)
                         .await()
                 == 1;
-        if (saved) {
-            claim.done();
-            relay.nudge(command.scope(), type.spec(), id);
-        }
         if (!saved) {
             claim.undone();
+            return Optional.empty();
         }
-        return saved ? Optional.of(new Stored<>(to.state(), before.version() + 1)) : Optional.empty();
+        claim.done();
+        relay.nudge(command.scope(), type.spec(), id);
+        return Optional.of(new Stored<>(to.state(), before.version() + 1));
     }
 
     /** Empty when the plan has no room and needs none: the aggregate is there already. */
