@@ -26,15 +26,20 @@ public record Attempts(List<Attempt> running) {
     }
 
     public Attempts joined(String token, Deadline deadline, Instant now) {
-        return new Attempts(Stream.concat(
-                        without(token, now).running.stream(), Stream.of(new Attempt(token, deadline.atMs() + GRACE_MS)))
-                .toList());
+        return new Attempts(
+                Stream.concat(without(token, now).running.stream(), Stream.of(new Attempt(token, until(deadline))))
+                        .toList());
     }
 
     public Attempts without(String token, Instant now) {
         return new Attempts(running.stream()
                 .filter(one -> !one.token().equals(token) && one.untilMs() > now.toEpochMilli())
                 .toList());
+    }
+
+    /** From when on, in milliseconds, a command of that deadline posts nothing. */
+    static long until(Deadline deadline) {
+        return deadline.atMs() + GRACE_MS;
     }
 
     public boolean none(Instant now) {

@@ -7,15 +7,21 @@ import battwheels.ledger.Posted;
 import battwheels.ledger.PostingRequest;
 import battwheels.ledger.SystemAccount;
 import battwheels.platform.bus.Questions;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.tenancy.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What sales ask of the ledger. */
 final class Books {
+    /** Lost races for the balance of one invoice before the caller is told. */
+    private static final int TRIES = 64;
+
     private final Questions questions;
 
     Books(Questions questions) {
@@ -25,6 +31,35 @@ final class Books {
     /** The entry, or the end of the command with what the book refuses. */
     Posted post(Scope scope, PostingRequest request) {
         return questions.ask(scope, "ledger.post", request, Posted.class);
+    }
+
+    /**
+     * Posts what is made of the balance of an invoice, and makes it again as long as that is another by then.
+     *
+     * @param made of the settlement it is to hold for
+     */
+    Posted post(Scope scope, String invoiceId, Function<Settlement, PostingRequest> made) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return post(scope, made.apply(settlement(scope, invoiceId)));
+            } catch (RefusedException refusal) {
+                if (refusal.problem().code() != ProblemCode.BALANCE_CHANGED || tries == TRIES) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    /** Takes back what a step left when the step is refused for good; an unknown outcome leaves it as it is. */
+    static <T> T undoing(Runnable undo, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RefusedException refusal) {
+            if (refusal.problem().code().status() < 500) {
+                undo.run();
+            }
+            throw refusal;
+        }
     }
 
     /** The entry under a source key, where there is one. */

@@ -4,10 +4,8 @@ import battwheels.ledger.NumberRequest;
 import battwheels.ledger.Posted;
 import battwheels.organizations.OrganizationCard;
 import battwheels.platform.bus.Command;
-import battwheels.platform.bus.RefusedException;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
-import battwheels.platform.problem.ProblemCode;
 import battwheels.posting.CreditNotePosting;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,9 +13,6 @@ import java.util.List;
 
 /** The steps of a credit note: written where nobody reads it, claimed of its invoice, posted, told. */
 final class CreditNotePosts {
-    private static final int TRIES = 64;
-    private static final long GRACE_MS = 30_000;
-
     private final CreditNoteRepository notes;
     private final InvoiceRepository invoices;
     private final InvoicePosts posts;
@@ -47,23 +42,22 @@ final class CreditNotePosts {
             return written;
         }
         LocalDate today = surroundings.today(organization);
-        long until = command.deadline().atMs() + GRACE_MS;
-        try {
-            invoices.change(
-                    command.step(),
-                    note.invoiceId(),
-                    invoice -> CreditNoteRules.claimed(invoice, note, until, today, clock.instant()));
-            return issued(command, note.creditNoteId(), post(command, note, number(organization, note)));
-        } catch (RefusedException refusal) {
-            if (refusal.problem().code().status() < 500) {
-                invoices.change(
-                        command.step(),
-                        note.invoiceId(),
-                        invoice -> CreditNoteRules.released(invoice, note.creditNoteId(), clock.instant()));
-                notes.forget(command.step(), note.creditNoteId());
-            }
-            throw refusal;
-        }
+        long until = Attempts.until(command.deadline());
+        return Books.undoing(
+                () -> {
+                    invoices.change(
+                            command.step(),
+                            note.invoiceId(),
+                            invoice -> CreditNoteRules.released(invoice, note.creditNoteId(), clock.instant()));
+                    notes.forget(command.step(), note.creditNoteId());
+                },
+                () -> {
+                    invoices.change(
+                            command.step(),
+                            note.invoiceId(),
+                            invoice -> CreditNoteRules.claimed(invoice, note, until, today, clock.instant()));
+                    return issued(command, note.creditNoteId(), post(command, note, number(organization, note)));
+                });
     }
 
     private static NumberRequest number(OrganizationCard organization, CreditNote note) {
@@ -75,20 +69,11 @@ final class CreditNotePosts {
                 1);
     }
 
-    /** Made from what is open on the invoice, and again as long as that is another by then. */
     private Posted post(Command command, CreditNote note, NumberRequest number) {
-        for (int tries = 1; ; tries++) {
-            Settlement settled = books.settlement(command.scope(), note.invoiceId());
-            try {
-                return books.post(
-                        command.scope(),
-                        new CreditNotePosting(note).issued(settled.balance()).numbered(number));
-            } catch (RefusedException refusal) {
-                if (refusal.problem().code() != ProblemCode.BALANCE_CHANGED || tries == TRIES) {
-                    throw refusal;
-                }
-            }
-        }
+        return books.post(
+                command.scope(),
+                note.invoiceId(),
+                settled -> new CreditNotePosting(note).issued(settled.balance()).numbered(number));
     }
 
     /** The entry stands: so do the note and its claim. */

@@ -7,27 +7,20 @@ import battwheels.ledger.Posted;
 import battwheels.ledger.PostingRequest;
 import battwheels.organizations.OrganizationCard;
 import battwheels.platform.bus.Command;
-import battwheels.platform.bus.RefusedException;
 import battwheels.platform.money.Money;
 import battwheels.platform.outbox.Stored;
-import battwheels.platform.problem.Problem;
-import battwheels.platform.problem.ProblemCode;
 import battwheels.posting.InvoicePosting;
 import battwheels.sales.InvoiceState.Issuing;
 import battwheels.sales.InvoiceState.Voiding;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The steps of an invoice that post: freeze, post, name the entry. Each can be repeated; a crash between any two is
  * mended by repeating the command, or by {@link BooksReaction}.
  */
 final class InvoicePosts {
-    /** Lost races for the balance of one invoice before the caller is told. */
-    private static final int TRIES = 64;
-
     private final InvoiceRepository invoices;
     private final Books books;
     private final Surroundings surroundings;
@@ -53,11 +46,9 @@ final class InvoicePosts {
         PostingRequest request = new InvoicePosting(frozen.state())
                 .issued(List.of())
                 .numbered(number(organization, frozen.state().content().invoiceDate()));
-        Posted posted = posted(
-                command,
-                request,
-                () -> invoices.change(
-                        command.step(), id, invoice -> InvoiceRules.issueRefused(invoice, step(command))));
+        Posted posted = Books.undoing(
+                () -> invoices.change(command.step(), id, invoice -> InvoiceRules.issueRefused(invoice, step(command))),
+                () -> books.post(command.scope(), request));
         return issued(command, id, posted);
     }
 
@@ -86,18 +77,18 @@ final class InvoicePosts {
         if (!(frozen.state().state() instanceof Voiding voiding)) {
             return frozen;
         }
-        Posted posted = onTheBalance(
-                () -> posted(
-                        command,
-                        new InvoicePosting(frozen.state())
+        Posted posted = Books.undoing(
+                () -> invoices.change(command.step(), id, invoice -> InvoiceRules.voidRefused(invoice, step(command))),
+                () -> books.post(
+                        command.scope(),
+                        id,
+                        settled -> new InvoicePosting(frozen.state())
                                 .voided(
                                         voiding.issue().entryId(),
-                                        books.settlement(command.scope(), id),
+                                        settled,
                                         voiding.date(),
                                         voiding.reason(),
-                                        List.of()),
-                        () -> {}),
-                () -> invoices.change(command.step(), id, invoice -> InvoiceRules.voidRefused(invoice, step(command))));
+                                        List.of())));
         return voidedBy(command, id, posted);
     }
 
@@ -131,36 +122,6 @@ final class InvoicePosts {
             books.posted(command.scope(), id + ":issued").ifPresent(entry -> issued(command, id, entry));
         } else if (invoice.state() instanceof Voiding) {
             books.posted(command.scope(), id + ":voided").ifPresent(entry -> voidedBy(command, id, entry));
-        }
-    }
-
-    /** Tells the invoice when the book refuses for good; an unknown outcome leaves it frozen. */
-    private Posted posted(Command command, PostingRequest request, Runnable refused) {
-        try {
-            return books.post(command.scope(), request);
-        } catch (RefusedException refusal) {
-            if (refusal.problem().code().status() < 500) {
-                refused.run();
-            }
-            throw refusal;
-        }
-    }
-
-    /** Posts again as long as the balance it was made from is another by then. */
-    private Posted onTheBalance(Supplier<Posted> attempt, Runnable refused) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return attempt.get();
-            } catch (RefusedException refusal) {
-                Problem problem = refusal.problem();
-                boolean raced = problem.code() == ProblemCode.BALANCE_CHANGED && tries < TRIES;
-                if (!raced) {
-                    if (problem.code().status() < 500) {
-                        refused.run();
-                    }
-                    throw refusal;
-                }
-            }
         }
     }
 

@@ -4,7 +4,6 @@ import battwheels.ledger.NumberRequest;
 import battwheels.ledger.Posted;
 import battwheels.organizations.OrganizationCard;
 import battwheels.platform.bus.Command;
-import battwheels.platform.bus.RefusedException;
 import battwheels.platform.outbox.Stored;
 import battwheels.posting.ReceiptPosting;
 import battwheels.sales.ReceiptState.Cancelling;
@@ -48,16 +47,10 @@ final class ReceiptPosts {
                 organization.documents().receiptPattern(),
                 today,
                 1);
-        Posted posted;
-        try {
-            posted = books.post(
-                    command.scope(), new ReceiptPosting(receipt).received().numbered(number));
-        } catch (RefusedException refusal) {
-            if (refusal.problem().code().status() < 500) {
-                receipts.forget(command.step(), receipt.paymentId());
-            }
-            throw refusal;
-        }
+        Posted posted = Books.undoing(
+                () -> receipts.forget(command.step(), receipt.paymentId()),
+                () -> books.post(
+                        command.scope(), new ReceiptPosting(receipt).received().numbered(number)));
         return recorded(command, receipt.paymentId(), posted);
     }
 
@@ -85,21 +78,15 @@ final class ReceiptPosts {
         if (!(frozen.state().state() instanceof Cancelling cancelling)) {
             return frozen;
         }
-        Posted posted;
-        try {
-            posted = books.post(
-                    command.scope(),
-                    new ReceiptPosting(frozen.state())
-                            .cancelled(cancelling.receipt().entryId(), cancelling.date()));
-        } catch (RefusedException refusal) {
-            if (refusal.problem().code().status() < 500) {
-                receipts.change(
+        Posted posted = Books.undoing(
+                () -> receipts.change(
                         command.step(),
                         id,
-                        receipt -> ReceiptRules.cancelRefused(receipt, Step.of(command, clock.instant())));
-            }
-            throw refusal;
-        }
+                        receipt -> ReceiptRules.cancelRefused(receipt, Step.of(command, clock.instant()))),
+                () -> books.post(
+                        command.scope(),
+                        new ReceiptPosting(frozen.state())
+                                .cancelled(cancelling.receipt().entryId(), cancelling.date())));
         return cancelledBy(command, id, posted);
     }
 
