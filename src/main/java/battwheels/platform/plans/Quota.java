@@ -73,8 +73,12 @@ public final class Quota {
     /** Refuses like {@link #claim} when there is no room now; promises nothing. */
     public void look(Scope scope, Limit limit) {
         OptionalLong bound = plan(scope).map(plan -> plan.limit(limit)).orElseGet(OptionalLong::empty);
-        if (bound.isPresent() && count(scope, limit) >= bound.getAsLong()) {
-            throw full(limit, count(scope, limit), bound.getAsLong());
+        if (bound.isEmpty()) {
+            return;
+        }
+        long current = count(scope, limit);
+        if (current >= bound.getAsLong()) {
+            throw full(limit, current, bound.getAsLong());
         }
     }
 
