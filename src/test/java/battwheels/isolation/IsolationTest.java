@@ -36,17 +36,17 @@ class IsolationTest {
             proof.whatIsThere();
             proof.reduced(contract.operations());
             List<String> foreignLines = log.found();
+            Tally tally = proof.tally();
+            assertThat(tally.leaks()).isEmpty();
+            assertThat(tally.voids()).as("cases that do not count").isEmpty();
+            assertThat(foreignLines).isEmpty();
+
             world.noteWhatIsSeen();
             List<String> tight = withoutInjection(proof);
-
-            Tally tally = proof.tally();
             int all = proof.tenantOperations().size();
             System.out.printf(
                     "isolation: %d cases, %d leaks; %d log lines, %d with foreign text; injection off: %d of %d operations leak%n",
                     tally.cases(), tally.leaks().size(), log.read(), foreignLines.size(), all - tight.size(), all);
-            assertThat(tally.leaks()).isEmpty();
-            assertThat(tally.voids()).as("cases that do not count").isEmpty();
-            assertThat(foreignLines).isEmpty();
             assertThat(tight).as("operations whose cases would notice nothing").isEmpty();
         }
     }
