@@ -71,7 +71,7 @@ final class ReceiptPosts {
         LocalDate today = surroundings.today(surroundings.organization(command.scope()));
         Step step = Step.of(command, clock.instant());
         Stored<Receipt> frozen =
-                receipts.change(command.step(), id, receipt -> ReceiptRules.cancelling(receipt, step, today));
+                receipts.change(command.firstStep(), id, receipt -> ReceiptRules.cancelling(receipt, step, today));
         if (frozen.state().state() instanceof ReceiptState.Cancelled(Booked receipt, Booked entry)) {
             settle(command, frozen.state(), entry);
         }

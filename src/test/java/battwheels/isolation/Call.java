@@ -130,7 +130,8 @@ public record Call(
         Random random = new Random(1);
         Call astray = this;
         for (Map.Entry<String, String> each : path.entrySet()) {
-            astray = astray.path(each.getKey(), Ids.strange(each.getValue(), random));
+            String strange = Ids.strange(each.getValue(), random);
+            astray = astray.path(each.getKey(), strange.equals(each.getValue()) ? strange + "!" : strange);
         }
         return astray;
     }

@@ -88,6 +88,15 @@ public record Command(
      * key it would count as made already. The caller sees to it that the step can be repeated.
      */
     public Command step() {
+        return step(Optional.empty());
+    }
+
+    /** The first of such steps: it insists on the version the caller insists on, unless it was taken before. */
+    public Command firstStep() {
+        return idempotency.repeated() ? step() : step(ifMatch);
+    }
+
+    private Command step(Optional<Set<Long>> insistedOn) {
         return new Command(
                 operationId,
                 tenant,
@@ -96,7 +105,7 @@ public record Command(
                 query,
                 paging,
                 body,
-                Optional.empty(),
+                insistedOn,
                 Idempotency.none(),
                 correlationId,
                 deadline);

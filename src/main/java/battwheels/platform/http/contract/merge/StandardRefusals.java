@@ -30,6 +30,7 @@ import static battwheels.platform.problem.ProblemCode.URI_TOO_LONG;
 import static battwheels.platform.problem.ProblemCode.USAGE_LIMIT_EXCEEDED;
 import static battwheels.platform.problem.ProblemCode.VALIDATION_FAILED;
 
+import battwheels.platform.identity.ApiKeys;
 import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
@@ -62,8 +63,8 @@ final class StandardRefusals {
                     o -> mutating(o)
                             && ofOrganization(o)
                             && !o.path("x-when-lapsed").asBoolean()),
-            new Row(FEATURE_NOT_AVAILABLE, o -> o.has("x-feature") || ofOrganization(o)),
-            new Row(USAGE_LIMIT_EXCEEDED, StandardRefusals::ofOrganization),
+            new Row(FEATURE_NOT_AVAILABLE, o -> o.has("x-feature") || openToPrograms(o)),
+            new Row(USAGE_LIMIT_EXCEEDED, StandardRefusals::openToPrograms),
             new Row(MALFORMED_REQUEST, o -> hasBody(o) || hasParameter(o, "query", "Idempotency-Key", "If-Match")),
             new Row(CURSOR_INVALID, o -> hasParameter(o, "cursor")),
             new Row(PAYLOAD_TOO_LARGE, StandardRefusals::hasBody),
@@ -102,6 +103,12 @@ final class StandardRefusals {
 
     private static boolean ofOrganization(JsonNode operation) {
         return operation.path("x-scope").asText().equals("organization");
+    }
+
+    /** Whether an API key can come this far: then the plan must have keys, and the day's calls are counted. */
+    private static boolean openToPrograms(JsonNode operation) {
+        Set<String> permission = Set.of(operation.path("x-permission").asText());
+        return ofOrganization(operation) && !ApiKeys.ofPrograms(permission).isEmpty();
     }
 
     private static boolean mutating(JsonNode operation) {
