@@ -55,7 +55,7 @@ public final class MiniLmEmbeddings implements Embeddings {
     private static void work(List<String> texts, Promise<List<float[]>> done) {
         try {
             done.complete(Loaded.vectors(texts));
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             done.fail(new EmbeddingsUnavailable("the model does not work here", broken));
         }
     }

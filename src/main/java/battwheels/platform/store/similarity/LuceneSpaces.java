@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.MMapDirectory;
 
 /**
@@ -153,7 +155,9 @@ final class LuceneSpaces {
             if (!Files.isDirectory(path(space))) {
                 throw new SpaceMissing(space);
             }
-            DirectoryReader reader = DirectoryReader.open(new MMapDirectory(path(space)));
+            DirectoryReader reader = DirectoryReader.open(directory(space));
+            // Made here by one: two searches that both make it first hold two, and each takes the other's for foreign.
+            reader.getContext();
             keep(space, reader);
             return reader;
         } finally {
@@ -188,7 +192,7 @@ final class LuceneSpaces {
                 .setOpenMode(mode)
                 .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_MOST))
                 .setMergeScheduler(new SerialMergeScheduler());
-        try (Directory directory = new MMapDirectory(path(space));
+        try (Directory directory = directory(space);
                 IndexWriter writer = new IndexWriter(directory, config)) {
             writing.write(writer);
             writer.commit();
@@ -214,8 +218,32 @@ final class LuceneSpaces {
         return locks.get(Math.floorMod(space.hashCode(), STRIPES));
     }
 
+    private Directory directory(Space space) throws IOException {
+        return new Unforced(new MMapDirectory(path(space)));
+    }
+
     private Path path(Space space) {
         return folder.resolve(space.model()).resolve(space.namespace());
+    }
+
+    /**
+     * Files that are not forced to the disk: the documents are the truth and an index that a power cut spoiled is made
+     * again from them, so that nobody waits for a disk that others keep busy. A process that is killed loses nothing.
+     */
+    private static final class Unforced extends FilterDirectory {
+        private Unforced(Directory directory) {
+            super(directory);
+        }
+
+        @Override
+        public void sync(Collection<String> names) {
+            // Left to the operating system.
+        }
+
+        @Override
+        public void syncMetaData() {
+            // As are the names.
+        }
     }
 
     /** A directory belongs to its reader and goes with the last search in it. */

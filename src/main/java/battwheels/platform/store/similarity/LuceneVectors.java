@@ -135,7 +135,8 @@ public final class LuceneVectors implements VectorStore {
             done.fail(new SpaceMissing(space));
         } catch (SpaceMissing missing) {
             done.fail(missing);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | Error broken) {
+            // An error too: whoever waits is answered, or waits for ever.
             done.fail(new StoreUnavailable("the similarity index does not work", true, broken));
         }
     }
