@@ -27,6 +27,9 @@ final class SecurityHeaders {
     static void mount(Router router, Configuration.Cors cors) {
         router.route().handler(routing -> {
             write(routing.response().headers());
+            if (routing.request().method().equals(HttpMethod.POST)) {
+                routing.response().headers().set("Cache-Control", "no-store"); // tokens and secrets (RFC 6749, 5.1)
+            }
             routing.next();
         });
         if (!cors.origins().isEmpty()) {

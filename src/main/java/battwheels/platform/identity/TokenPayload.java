@@ -2,12 +2,16 @@ package battwheels.platform.identity;
 
 import battwheels.platform.tenancy.OrganizationId;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Claims as they stand in a token: {@code sub sid org_id sv uv mv iat exp iss aud jti}. */
 final class TokenPayload {
+    /** By so much may the clocks of two servers differ. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     /** The end of the year 9999 in epoch seconds; no version comes near it. */
     private static final long LARGEST = 253_402_300_799L;
 
@@ -40,7 +44,7 @@ final class TokenPayload {
             return new TokenVerdict.Refused(TokenRefusal.AUDIENCE);
         }
         TokenClaims claims = claims(payload);
-        if (claims == null) {
+        if (claims == null || payload.containsKey("nbf") || claims.issuedAt().isAfter(now.plus(SKEW))) {
             return new TokenVerdict.Refused(TokenRefusal.CLAIMS);
         }
         return claims.expiresAt().isAfter(now) ? new TokenVerdict.Valid(claims) : new TokenVerdict.Expired();

@@ -16,8 +16,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Writes tokens part by part, as an attacker would: any header, any payload, any signature. */
-record Forgery(String header, String payload) {
-    static String base64(byte[] bytes) {
+public record Forgery(String header, String payload) {
+    public static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
@@ -25,7 +25,7 @@ record Forgery(String header, String payload) {
         return base64(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static KeyPair rsa() throws GeneralSecurityException {
+    public static KeyPair rsa() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         return generator.generateKeyPair();
@@ -48,28 +48,28 @@ record Forgery(String header, String payload) {
         return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.modulus(), key.publicExponent()));
     }
 
-    String input() {
+    public String input() {
         return base64(header) + "." + base64(payload);
     }
 
-    String withSignature(String signature) {
+    public String withSignature(String signature) {
         return input() + "." + signature;
     }
 
-    String signed(String algorithm, PrivateKey key) throws GeneralSecurityException {
+    public String signed(String algorithm, PrivateKey key) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key);
         signature.update(input().getBytes(StandardCharsets.US_ASCII));
         return withSignature(base64(signature.sign()));
     }
 
-    String authenticated(String algorithm, byte[] secret) throws GeneralSecurityException {
+    public String authenticated(String algorithm, byte[] secret) throws GeneralSecurityException {
         Mac mac = Mac.getInstance(algorithm);
         mac.init(new SecretKeySpec(secret, algorithm));
         return withSignature(base64(mac.doFinal(input().getBytes(StandardCharsets.US_ASCII))));
     }
 
-    Forgery header(JsonObject other) {
+    public Forgery header(JsonObject other) {
         return new Forgery(other.encode(), payload);
     }
 
@@ -77,7 +77,7 @@ record Forgery(String header, String payload) {
         return new Forgery(other, payload);
     }
 
-    Forgery payload(JsonObject other) {
+    public Forgery payload(JsonObject other) {
         return new Forgery(header, other.encode());
     }
 }

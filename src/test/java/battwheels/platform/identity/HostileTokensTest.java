@@ -209,6 +209,10 @@ class HostileTokensTest {
             refusedClaims("no " + claim, drop(claim), CLAIMS);
             refusedClaims("null " + claim, payload().putNull(claim), CLAIMS);
         }
+        long now = CLOCK.instant().getEpochSecond();
+        refusedClaims("issued in an hour", payload().put("iat", now + 3600), CLAIMS);
+        refusedClaims("not before now, which we never say", payload().put("nbf", now), CLAIMS);
+        refusedClaims("not before tomorrow", payload().put("nbf", now + 86_400), CLAIMS);
         refusedClaims("exp as text", payload().put("exp", "4102444800"), CLAIMS);
         refusedClaims("exp with a fraction", payload().put("exp", 4102444800.5), CLAIMS);
         refusedClaims("exp beyond all years", payload().put("exp", Long.MAX_VALUE), CLAIMS);

@@ -25,10 +25,11 @@ public final class BodyReader {
         if (bytes.length == 0) {
             return new BodyReading.Invalid(List.of(new Fault("", "the body is required.")));
         }
-        if (contentType != null && !isUtf8(contentType, body.mediaType())) {
+        boolean form = body.form() && contentType != null && isUtf8(contentType, FormBody.MEDIA_TYPE);
+        if (contentType != null && !form && !isUtf8(contentType, body.mediaType())) {
             return new BodyReading.WrongMediaType(body.mediaType());
         }
-        return switch (StrictJson.parse(bytes)) {
+        return switch (form ? FormBody.parse(bytes) : StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Unreadable(var fault) -> new BodyReading.Malformed(fault);
             case StrictJson.Parsed.Tree(var root) -> {
                 var faults = schemas.validate(operation, root);

@@ -80,6 +80,7 @@ final class ContractReader {
                         node.path("required").asBoolean(),
                         media.getKey(),
                         node.path("x-max-bytes").asInt(Integer.MAX_VALUE),
+                        node.path("content").has(FormBody.MEDIA_TYPE),
                         media.getValue().path("schema")))
                 .orElse(null);
     }
