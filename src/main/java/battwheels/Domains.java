@@ -63,6 +63,8 @@ import battwheels.sales.InvoicesVerticle;
 import battwheels.sales.ReceiptsVerticle;
 import battwheels.sales.SalesVocabulary;
 import battwheels.subscriptions.SubscriptionsVerticle;
+import battwheels.tables.TableEvents;
+import battwheels.tables.TablesVerticle;
 import battwheels.tickets.TicketVocabulary;
 import battwheels.tickets.TicketsVerticle;
 import battwheels.tickets.sla.SlaPolicies;
@@ -157,6 +159,7 @@ final class Domains {
                         LedgerVerticle.collections(),
                         PermissionsVerticle.collections(),
                         NotificationsVerticle.collections(),
+                        TablesVerticle.collections(),
                         EstimatesVerticle.collections(),
                         List.of(Quota.SPEC, Meter.SPEC))
                 .flatMap(List::stream)
@@ -171,6 +174,7 @@ final class Domains {
                         FilterEvents.types(),
                         IntakeEvents.types(),
                         AttachmentEvents.types(),
+                        TableEvents.types(),
                         ContactVocabulary.types(),
                         VehicleVocabulary.types(),
                         OrganizationVocabulary.types(),
@@ -202,6 +206,7 @@ final class Domains {
                         kernel,
                         new IntakeVerticle.Needs(parts.sealer(), parts.links(), people.affiliations()::withSlug)),
                 new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
+                new TablesVerticle(kernel),
                 new LedgerVerticle(kernel),
                 new EstimatesVerticle(kernel),
                 new InvoicesVerticle(kernel),

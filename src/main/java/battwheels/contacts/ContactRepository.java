@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where contacts are kept: the only place that knows their collection. Turns decisions of the rules into changes. */
 final class ContactRepository {
@@ -40,7 +41,7 @@ final class ContactRepository {
                     "contact",
                     CollectionSpec.named("contacts")
                             .unique(Contact.GSTIN_KEY, Contact.EMAIL_KEY)
-                            .indexed(ContactSearch.NAME, "created_at", "updated_at", SearchWords.FIELD),
+                            .indexed("_id", ContactSearch.NAME, "created_at", "updated_at", SearchWords.FIELD),
                     Contact.class)
             .unique(Contact::uniqueValues)
             .derived(ContactSearch::folded)
@@ -48,6 +49,9 @@ final class ContactRepository {
 
     private static final Map<String, String> SORT_FIELDS =
             Map.of("name", ContactSearch.NAME, "created_at", "created_at", "updated_at", "updated_at");
+
+    /** Contacts read at once when all of them are. */
+    static final int STRETCH = 500;
 
     private final AggregateStore<Contact> contacts;
 
@@ -101,6 +105,19 @@ final class ContactRepository {
     Map<String, Long> carriersOf(Scope scope, List<String> tags) {
         return contacts.aggregate(scope, ContactSearch.carriersOf(tags)).stream()
                 .collect(Collectors.toMap(row -> row.getString("_id"), row -> row.getLong("count")));
+    }
+
+    /** Whether a contact has this value in a field that no two may share. */
+    boolean isTaken(Scope scope, String uniqueField, String value) {
+        return contacts.count(scope, new JsonObject().put(uniqueField, value)) > 0;
+    }
+
+    /** The contacts whose ids follow this one's, in their order, at most {@link #STRETCH}. */
+    List<Contact> after(Scope scope, @Nullable String id) {
+        JsonObject behind =
+                id == null ? new JsonObject() : new JsonObject().put("_id", new JsonObject().put("$gt", id));
+        Find find = Find.where(behind).sortedBy(new JsonObject().put("_id", 1)).limitedTo(STRETCH);
+        return contacts.list(scope, find).stream().map(Stored::state).toList();
     }
 
     ContactSummary summary(Scope scope) {

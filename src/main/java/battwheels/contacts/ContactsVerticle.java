@@ -25,6 +25,7 @@ public final class ContactsVerticle extends DomainVerticle {
     private final ContactRepository contacts;
     private final Tags tags;
     private final ContactParts parts;
+    private final ContactExchange exchange;
     private final Questions questions;
     private final InstantSource clock;
 
@@ -33,6 +34,7 @@ public final class ContactsVerticle extends DomainVerticle {
         this.contacts = new ContactRepository(kernel);
         this.tags = new Tags(kernel, contacts);
         this.parts = new ContactParts(contacts, kernel.clock());
+        this.exchange = new ContactExchange(contacts, kernel.clock());
         this.questions = new Questions(kernel.channels());
         this.clock = kernel.clock();
         kernel.subscriptions()
@@ -61,7 +63,11 @@ public final class ContactsVerticle extends DomainVerticle {
                 .on("createContactTag", command -> tags.create(command))
                 .on("deleteContactTag", command -> tags.delete(command))
                 .inside("contacts.describe", this::describe)
-                .inside("contacts.party", this::party);
+                .inside("contacts.party", this::party)
+                .inside("contacts.columns", command -> exchange.columns(command))
+                .inside("contacts.examineRows", command -> exchange.examine(command))
+                .inside("contacts.bringRows", command -> exchange.bring(command))
+                .inside("contacts.rows", command -> exchange.page(command));
     }
 
     private Reply list(Command command) {

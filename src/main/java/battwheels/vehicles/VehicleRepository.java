@@ -16,6 +16,7 @@ import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.search.SearchWords;
 import battwheels.platform.store.DuplicateKey;
+import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import battwheels.vehicles.VehicleDecision.Changed;
@@ -24,10 +25,12 @@ import battwheels.vehicles.VehicleDecision.HasOpenTickets;
 import battwheels.vehicles.VehicleDecision.Refused;
 import battwheels.vehicles.VehicleDecision.Unchanged;
 import battwheels.vehicles.VehicleEvents.VehicleEvent;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where vehicles are kept: the only place that knows their collection. Turns decisions of the rules into changes. */
 final class VehicleRepository {
@@ -35,11 +38,14 @@ final class VehicleRepository {
                     "vehicle",
                     CollectionSpec.named("vehicles")
                             .unique(Vehicle.REGISTRATION_KEY, Vehicle.VIN_KEY)
-                            .indexed("created_at", "updated_at", "customer_id", SearchWords.FIELD),
+                            .indexed("_id", "created_at", "updated_at", "customer_id", SearchWords.FIELD),
                     Vehicle.class)
             .unique(Vehicle::uniqueValues)
             .derived(VehicleSearch::folded)
             .counted(Counted.every(Limit.VEHICLES));
+
+    /** Vehicles read at once when all of them are. */
+    static final int STRETCH = 500;
 
     private final AggregateStore<Vehicle> vehicles;
 
@@ -64,6 +70,19 @@ final class VehicleRepository {
 
     long countOfCustomer(Scope scope, String contactId) {
         return vehicles.count(scope, VehicleSearch.broughtBy(contactId));
+    }
+
+    /** Whether a vehicle has this value in a field that no two may share. */
+    boolean isTaken(Scope scope, String uniqueField, String value) {
+        return vehicles.count(scope, new JsonObject().put(uniqueField, value)) > 0;
+    }
+
+    /** The vehicles whose ids follow this one's, in their order, at most {@link #STRETCH}. */
+    List<Vehicle> after(Scope scope, @Nullable String id) {
+        JsonObject behind =
+                id == null ? new JsonObject() : new JsonObject().put("_id", new JsonObject().put("$gt", id));
+        Find find = Find.where(behind).sortedBy(new JsonObject().put("_id", 1)).limitedTo(STRETCH);
+        return vehicles.list(scope, find).stream().map(Stored::state).toList();
     }
 
     /** Ends the command with 422 or, when plate or VIN are another's, 409. */

@@ -10,6 +10,7 @@ import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.problem.Problem;
+import battwheels.platform.tenancy.Scope;
 import battwheels.tickets.TicketCard;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class VehiclesVerticle extends DomainVerticle {
     private final VehicleRepository vehicles;
     private final WorkshopTraffic traffic;
+    private final VehicleExchange exchange;
     private final Questions questions;
     private final InstantSource clock;
 
@@ -29,6 +31,7 @@ public final class VehiclesVerticle extends DomainVerticle {
         this.vehicles = new VehicleRepository(kernel);
         this.traffic = new WorkshopTraffic(kernel, vehicles);
         this.questions = new Questions(kernel.channels());
+        this.exchange = new VehicleExchange(vehicles, this::isContact, kernel.clock());
         this.clock = kernel.clock();
         traffic.follow();
     }
@@ -43,7 +46,11 @@ public final class VehiclesVerticle extends DomainVerticle {
                 .on("setVehicleStatus", this::setStatus)
                 .on("getVehicleHistory", this::history)
                 .inside("vehicles.describe", this::describe)
-                .inside("vehicles.countOf", this::countOf);
+                .inside("vehicles.countOf", this::countOf)
+                .inside("vehicles.columns", command -> exchange.columns(command))
+                .inside("vehicles.examineRows", command -> exchange.examine(command))
+                .inside("vehicles.bringRows", command -> exchange.bring(command))
+                .inside("vehicles.rows", command -> exchange.page(command));
     }
 
     private Reply list(Command command) {
@@ -114,16 +121,16 @@ public final class VehiclesVerticle extends DomainVerticle {
         if (customerId == null || customerId.isBlank() || command.idempotency().completed()) {
             return;
         }
-        if (!isContact(command, customerId)) {
+        if (!isContact(command.scope(), customerId)) {
             throw new RefusedException(
                     Problem.invalid("/customer_id", "customer_id must be the id of a contact of this organization."));
         }
     }
 
-    private boolean isContact(Command command, String id) {
+    private boolean isContact(Scope scope, String id) {
         Map<String, String> asked = Map.of("contact_id", id);
         return questions
-                .find(command.scope(), "contacts.describe", asked, ContactCard.class)
+                .find(scope, "contacts.describe", asked, ContactCard.class)
                 .isPresent();
     }
 

@@ -20,7 +20,7 @@ public record EqualityFields(List<String> everywhere, Map<String, List<String>> 
     }
 
     /**
-     * What the platform asks for: the organization, the organizations of a user, the pieces of a file, a history,
+     * What the platform asks for: the organization, the organizations of a user, the pieces of a file, the pages of an import, a history,
      * and unfinished jobs apart from the many finished ones.
      */
     public static EqualityFields standard() {
@@ -29,6 +29,7 @@ public record EqualityFields(List<String> everywhere, Map<String, List<String>> 
                 Map.of(
                         "memberships", List.of("user_id"),
                         "blob_chunks", List.of("blob_id"),
+                        "import_pages", List.of("import_id"),
                         "event_log", List.of("aggregateid"),
                         "jobs", List.of("unfinished")));
     }

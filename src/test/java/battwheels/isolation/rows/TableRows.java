@@ -1,0 +1,60 @@
+package battwheels.isolation.rows;
+
+import battwheels.isolation.Call;
+import battwheels.isolation.DomainRows;
+import battwheels.isolation.Rows;
+import battwheels.isolation.Shop;
+import battwheels.platform.store.Waiting;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+final class TableRows implements DomainRows {
+    private static final byte[] TABLE = "name\nGreen Labs\n".getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    public void declare(Rows rows) {
+        rows.plain("listImports");
+        rows.member("createImport", (shop, call) -> call);
+        for (String operation : List.of("getImport", "deleteImport")) {
+            rows.member(operation, (shop, call) -> call.path("import_id", begun(shop)));
+        }
+        rows.member("addImportPiece", (shop, call) -> piece(call.path("import_id", begun(shop))));
+        rows.member("completeImport", (shop, call) -> call.path("import_id", sent(shop)), "job_id");
+        rows.member("listImportRows", (shop, call) -> call.path("import_id", judged(shop)));
+        rows.member("executeImport", (shop, call) -> call.path("import_id", judged(shop)));
+        rows.plain("listExports");
+        rows.member("createExport", (shop, call) -> call, "job_id");
+        for (String operation : List.of("getExport", "deleteExport", "downloadExport")) {
+            rows.member(operation, (shop, call) -> call.path("export_id", written(shop)));
+        }
+    }
+
+    private static String begun(Shop shop) {
+        return shop.made("createImport", "/import_id", call -> call.with("size", TABLE.length));
+    }
+
+    private static String sent(Shop shop) {
+        String table = begun(shop);
+        return shop.made("addImportPiece", "/import_id", call -> piece(call.path("import_id", table)));
+    }
+
+    private static Call piece(Call call) {
+        return call.with("index", 0).with("content", Base64.getEncoder().encodeToString(TABLE));
+    }
+
+    private static String judged(Shop shop) {
+        String table = sent(shop);
+        shop.made("completeImport", "/import_id", call -> call.path("import_id", table));
+        Waiting.until(() -> shop.made("getImport", "/status", call -> call.path("import_id", table))
+                .equals("validated"));
+        return table;
+    }
+
+    private static String written(Shop shop) {
+        String table = shop.made("createExport", "/export_id", call -> call);
+        Waiting.until(() -> shop.made("getExport", "/status", call -> call.path("export_id", table))
+                .equals("ready"));
+        return table;
+    }
+}
