@@ -156,7 +156,8 @@ final class Assembly {
         PasswordHasher passwords = new PasswordHasher(
                 vertx,
                 configuration.passwords().workers(),
-                configuration.passwords().queued());
+                configuration.passwords().queued(),
+                configuration.passwords().memoryKib());
         VectorStore similarity = SimilarityEngine.open(vertx, configuration);
         List<DomainVerticle> domains = Domains.of(new Domains.Parts(
                 kernel,

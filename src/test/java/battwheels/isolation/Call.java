@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ public record Call(
         @Nullable JsonNode body,
         String tail,
         @Nullable Finish finish) {
+    /** A store that stalls says "try again": as often as this where nothing can be done twice by it. */
+    private static final int REPEATS = 2;
+
+    static final String KEY = "Idempotency-Key";
 
     /** Fills in what only whoever sends the call can know, when it is sent. */
     @FunctionalInterface
@@ -64,6 +69,11 @@ public record Call(
 
     public Call header(String name, String value) {
         return new Call(operation, path, query, plus(headers, name, value), body, tail, finish);
+    }
+
+    /** Under a key of its own, so that it may be sent again. */
+    Call keyed() {
+        return header(KEY, UUID.randomUUID().toString());
     }
 
     public Call body(JsonNode other) {
@@ -180,6 +190,19 @@ public record Call(
         if (finish != null) {
             return finish.of(unfinished(), caller).send(caller);
         }
+        Answer answer = sendOnce(caller);
+        for (int again = 0; again < REPEATS && answer.status() == 503 && isRepeatable(); again++) {
+            answer = sendOnce(caller);
+        }
+        return answer;
+    }
+
+    /** Whether saying it twice does no more than saying it once. */
+    private boolean isRepeatable() {
+        return !operation.method().mutating() || headers.containsKey(KEY);
+    }
+
+    private Answer sendOnce(Api caller) {
         Api api = caller;
         for (Map.Entry<String, String> header : headers.entrySet()) {
             api = api.with(header.getKey(), header.getValue());

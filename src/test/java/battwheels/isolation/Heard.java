@@ -1,10 +1,13 @@
 package battwheels.isolation;
 
 import battwheels.fixtures.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -17,11 +20,21 @@ final class Heard {
         return body(answer) + " " + answer.headers().map();
     }
 
-    /** What two equal answers have in common: of a file that is no text only that it is one, for it holds the time. */
-    static String comparable(Answer answer) {
-        boolean readable = !answer.json().isMissingNode()
-                || answer.bytes().length == 0
-                || answer.header("Content-Type").startsWith("text/");
+    /**
+     * What two equal answers have in common: of a file that is no text only that it is one, for it holds the time.
+     *
+     * @param counting members whose values are left out, wherever they stand
+     */
+    static String comparable(Answer answer, Set<String> counting) {
+        if (!answer.json().isMissingNode()) {
+            JsonNode body = answer.json().deepCopy();
+            for (String member : counting) {
+                body.findParents(member).forEach(parent -> ((ObjectNode) parent).put(member, "<counted>"));
+            }
+            return body.toString();
+        }
+        boolean readable =
+                answer.bytes().length == 0 || answer.header("Content-Type").startsWith("text/");
         return readable ? body(answer) : "<file>";
     }
 

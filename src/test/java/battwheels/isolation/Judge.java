@@ -23,7 +23,10 @@ final class Judge {
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     private static final Pattern SHOWN_ONCE =
             Pattern.compile("\"secret\":\"[A-Z2-7]{32}\"|\"otpauth_uri\":\"[^\"]*\"|\"challenge\":\"[^\"]*\""
-                    + "|\"[a-z2-7]{4}(-[a-z2-7]{4}){3}\"");
+                    + "|\"[a-z2-7]{4}(-[a-z2-7]{4}){3}\"|\"user_code\":\"[A-Z]{4}-[A-Z]{4}\"");
+    /** What follows the ids in a link, a device code or the key of a program. */
+    private static final Pattern SECRET = Pattern.compile("\\.[\\w-]{40,}");
+
     private static final Pattern LINK = Pattern.compile("token=[^\"]+");
     /** A code is kept in capitals. */
     private static final Pattern CANARY = Pattern.compile("zq[a-z]canary\\d+", Pattern.CASE_INSENSITIVE);
@@ -117,14 +120,11 @@ final class Judge {
 
     /** What is left of an answer when everything is masked that differs from one request to the next. */
     private static String essence(Answer answer, String said, Map<String, String> renamed, Set<String> counting) {
-        String text = answer.status() + " " + headers(answer) + " " + Heard.comparable(answer);
+        String text = answer.status() + " " + headers(answer) + " " + Heard.comparable(answer, counting);
         for (String value : renamed.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList()) {
             text = text.replace(value, renamed.getOrDefault(value, value));
-        }
-        for (String member : counting) {
-            text = text.replaceAll("\"" + member + "\":(\"[^\"]*\"|[\\d.]+)", "\"" + member + "\":<counted>");
         }
         text = CORRELATION.matcher(text).replaceAll("<correlation>");
         text = CURSOR.matcher(text).replaceAll("<cursor>");
@@ -136,7 +136,7 @@ final class Judge {
                 .replaceAll(word -> said.contains(word.group().toLowerCase(Locale.ROOT)) ? "<just said>" : "<canary>");
         text = PLATE.matcher(text).replaceAll("<plate>");
         text = EMAIL.matcher(text).replaceAll("<email>");
-        return Ids.masked(text);
+        return SECRET.matcher(Ids.masked(text)).replaceAll(".<secret>");
     }
 
     private static Map<String, List<String>> headers(Answer answer) {

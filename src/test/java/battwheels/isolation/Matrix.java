@@ -18,7 +18,6 @@ import java.util.UUID;
 /** Makes the cases: each operation, from each relation, by each role, with each carrier of an id. */
 final class Matrix {
     private static final String ORGANIZATION = "X-Organization-ID";
-    private static final String KEY = "Idempotency-Key";
 
     private final World world;
     private final Random random = new Random(1);
@@ -205,8 +204,8 @@ final class Matrix {
                 add(
                         "key",
                         () -> both(
-                                fresh().header(KEY, world.key(operation)),
-                                fresh().header(KEY, UUID.randomUUID().toString())));
+                                fresh().header(Call.KEY, world.key(operation)),
+                                fresh().header(Call.KEY, UUID.randomUUID().toString())));
             }
         }
 
@@ -216,8 +215,8 @@ final class Matrix {
                 add("key of the same user", () -> {
                     Api wanderer = world.wandererIn(world.shop(relation));
                     // Other bytes, so that a key which is met is refused.
-                    Call actual = fresh().anotherPayload().header(KEY, world.wanderersKey(operation));
-                    Call control = fresh().header(KEY, UUID.randomUUID().toString());
+                    Call actual = fresh().anotherPayload().header(Call.KEY, world.wanderersKey(operation));
+                    Call control = fresh().header(Call.KEY, UUID.randomUUID().toString());
                     return Sides.of(actual.send(wanderer), control.send(wanderer), actual, control);
                 });
             }

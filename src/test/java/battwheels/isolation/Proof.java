@@ -102,9 +102,9 @@ final class Proof {
         loosen(tight, each -> matrix.whatIsThere(each, Relation.STRANGER, Role.OWNER));
         loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Role.OWNER));
         // What was written under the injection keeps its organization and clashes with nothing written without it.
-        world.makeAgain(tenantOperations().stream()
+        tight.removeAll(world.makeAgain(tenantOperations().stream()
                 .filter(each -> tight.contains(each.operationId()))
-                .toList());
+                .toList()));
         loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Role.OWNER));
         return List.copyOf(tight);
     }

@@ -82,9 +82,10 @@ public final class Shop {
 
     /** Makes something as the owner; the value at the pointer in what came back, usually its id. */
     public String made(String operationId, String pointer, UnaryOperator<Call> filled) {
-        Answer answer = send(filled.apply(call(operationId)), owner.api());
+        Call call = filled.apply(call(operationId));
+        Answer answer = send(World.isKeyed(call.operation()) ? call.keyed() : call, owner.api());
         if (answer.status() >= 300) {
-            throw new AssertionError(operationId + " of a recipe was refused: " + answer);
+            throw new NotMade(operationId, answer);
         }
         return answer.text(pointer);
     }

@@ -16,7 +16,7 @@ public final class NotificationFixture {
     /** The id of a new notification of the user. */
     public static String tell(TenantStores stores, String organization, String userId) {
         InstantSource clock = InstantSource.system();
-        String id = "ntf_fixture" + COUNT.incrementAndGet() + organization.substring(organization.indexOf('_'));
+        String id = "ntf_" + organization.substring(organization.indexOf('_') + 1) + COUNT.incrementAndGet();
         Notification made = new Notification(
                 id, "ticket_closed", "Ticket closed", "Charging port replaced", null, false, clock.instant(), null);
         try {

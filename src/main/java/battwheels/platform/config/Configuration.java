@@ -139,8 +139,15 @@ public record Configuration(
     /** How long a login lasts. */
     public record Tokens(Duration lifetime) {}
 
-    /** The pool that hashes passwords. */
-    public record Passwords(int workers, int queued) {}
+    /**
+     * The pool that hashes passwords.
+     *
+     * @param memoryKib of one hash
+     */
+    public record Passwords(int workers, int queued, int memoryKib) {
+        /** What OWASP's Password Storage Cheat Sheet asks of Argon2id with two passes. */
+        public static final int RECOMMENDED_KIB = 19_456;
+    }
 
     /** The local outbox; absolute. */
     public record Mail(Path dir) {}

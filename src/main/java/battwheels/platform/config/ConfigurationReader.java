@@ -64,7 +64,9 @@ final class ConfigurationReader {
                 new Configuration.PlatformAdmin(settings.optionalEmail("platform.admin.email")),
                 new Configuration.Tokens(settings.hours("tokens.lifetime_h", 1, 8760)),
                 new Configuration.Passwords(
-                        settings.number("passwords.workers", 1, 64), settings.number("passwords.queued", 0, 10_000)),
+                        settings.number("passwords.workers", 1, 64),
+                        settings.number("passwords.queued", 0, 10_000),
+                        settings.number("passwords.memory_kib", 64, 1_048_576)),
                 new Configuration.Mail(folderOr("mail.dir", "outbox")),
                 log(),
                 new Configuration.Otel(

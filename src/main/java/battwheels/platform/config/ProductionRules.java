@@ -13,6 +13,7 @@ final class ProductionRules {
             addEmbeddedEngines(configuration, faults);
             addOpenCors(configuration, faults);
             addGeneratedKeys(configuration, faults);
+            addCheapHashes(configuration, faults);
         }
         return faults;
     }
@@ -41,6 +42,15 @@ final class ProductionRules {
                     "cors.origins",
                     "is open to every origin (*), which profile production refuses",
                     "list the origins of your pages, or set production.allow_open_cors to true"));
+        }
+    }
+
+    private static void addCheapHashes(Configuration configuration, List<Fault> faults) {
+        if (configuration.passwords().memoryKib() < Configuration.Passwords.RECOMMENDED_KIB) {
+            faults.add(new Fault(
+                    "passwords.memory_kib",
+                    "makes passwords cheap to guess, which profile production refuses",
+                    "set it to " + Configuration.Passwords.RECOMMENDED_KIB + " or more"));
         }
     }
 

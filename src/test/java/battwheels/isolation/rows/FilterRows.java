@@ -12,7 +12,7 @@ final class FilterRows implements DomainRows {
     @Override
     public void declare(Rows rows) {
         rows.plain("listSavedFilters");
-        rows.member("createSavedFilter", (shop, call) -> fresh(call));
+        rows.member("createSavedFilter", (shop, call) -> fresh(call), "name");
         rows.member("getSavedFilter", (shop, call) -> call.path("filter_id", filter(shop)));
         rows.member("updateSavedFilter", (shop, call) -> fresh(call.path("filter_id", filter(shop))));
         rows.member("deleteSavedFilter", (shop, call) -> call.path("filter_id", filter(shop)));

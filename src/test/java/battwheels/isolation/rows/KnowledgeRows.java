@@ -3,6 +3,7 @@ package battwheels.isolation.rows;
 import battwheels.fixtures.Api;
 import battwheels.isolation.DomainRows;
 import battwheels.isolation.Rows;
+import battwheels.platform.json.WireJson;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +16,10 @@ final class KnowledgeRows implements DomainRows {
     @Override
     public void declare(Rows rows) {
         rows.platformAdmin("getOffers", (shop, call) -> call);
-        for (String operation : List.of("approveOffer", "rejectOffer")) {
-            rows.platformAdmin(operation, (shop, call) -> call.path("promotion_id", offered(rows)));
-        }
+        rows.platformAdmin(
+                "approveOffer",
+                (shop, call) -> call.path("promotion_id", offered(rows)).body(WireJson.tree(TEXT)));
+        rows.platformAdmin("rejectOffer", (shop, call) -> call.path("promotion_id", offered(rows)));
         rows.platformAdmin("revokeOffer", (shop, call) -> {
             String id = offered(rows);
             return call.path("promotion_id", id).finishedBy((filled, caller) -> {

@@ -19,9 +19,9 @@ final class PermissionRows implements DomainRows {
                     operation, (shop, call) -> call.path("key_id", shop.made("createApiKey", "/key_id", key -> key)));
         }
         rows.withoutTenantData("getPermissions", "a fixed table");
-        rows.member("createRole", (shop, call) -> named(call));
+        rows.member("createRole", (shop, call) -> named(call), "name");
         rows.member("getRole", (shop, call) -> call.path("role_id", role(shop)));
-        rows.member("updateRole", (shop, call) -> call.path("role_id", role(shop)));
+        rows.member("updateRole", (shop, call) -> call.path("role_id", role(shop)), "name");
         rows.member("deleteRole", (shop, call) -> call.path("role_id", role(shop)));
     }
 

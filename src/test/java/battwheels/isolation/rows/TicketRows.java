@@ -6,6 +6,9 @@ import battwheels.isolation.Shop;
 import java.util.List;
 
 final class TicketRows implements DomainRows {
+    /** How long the clock of the promise has run, in milliseconds. */
+    private static final String CLOCK = "sla_used_ms";
+
     @Override
     public void declare(Rows rows) {
         rows.plain("getTicketStats");
@@ -25,15 +28,17 @@ final class TicketRows implements DomainRows {
                         .without("status")
                         .with("vehicle_id", VehicleRows.vehicle(shop))
                         .with("customer_id", ContactRows.contact(shop))
-                        .with("assigned_technician_id", shop.technician()));
+                        .with("assigned_technician_id", shop.technician()),
+                CLOCK);
         rows.member(
                 "assignTicket",
-                (shop, call) -> call.path("ticket_id", ticket(shop)).with("technician_id", shop.technician()));
-        rows.member("completeTicketWork", (shop, call) -> call.path("ticket_id", underWork(shop)));
-        rows.member("reopenTicket", (shop, call) -> call.path("ticket_id", closed(shop)));
+                (shop, call) -> call.path("ticket_id", ticket(shop)).with("technician_id", shop.technician()),
+                CLOCK);
+        rows.member("completeTicketWork", (shop, call) -> call.path("ticket_id", underWork(shop)), CLOCK);
+        rows.member("reopenTicket", (shop, call) -> call.path("ticket_id", closed(shop)), CLOCK);
         for (String operation :
                 List.of("getTicket", "startTicketWork", "closeTicket", "listTicketActivities", "addTicketActivity")) {
-            rows.member(operation, (shop, call) -> call.path("ticket_id", ticket(shop)));
+            rows.member(operation, (shop, call) -> call.path("ticket_id", ticket(shop)), CLOCK);
         }
         for (String operation : List.of("updateTicketActivity", "deleteTicketActivity")) {
             rows.member(operation, (shop, call) -> {

@@ -121,6 +121,13 @@ class ConfigurationRefusalTest {
     }
 
     @Test
+    void productionRefusesPasswordsThatAreCheapToGuess() {
+        assertThat(refused(Map.of("BATTWHEELS_PROFILE", "production", "BATTWHEELS_PASSWORDS_MEMORY_KIB", "19455")))
+                .extracting(Fault::where)
+                .contains("passwords.memory_kib");
+    }
+
+    @Test
     void productionStartsWithEmbeddedEnginesGeneratedKeysAndOpenCorsWhenTold() {
         assertThat(Configuration.load(Map.of(
                         "BATTWHEELS_PROFILE", "production",

@@ -62,7 +62,7 @@ class ConfigurationTest {
                         new Configuration.Signup(Plan.STARTER),
                         new Configuration.PlatformAdmin(Optional.empty()),
                         new Configuration.Tokens(Duration.ofHours(168)),
-                        new Configuration.Passwords(2, 64),
+                        new Configuration.Passwords(2, 64, 19_456),
                         new Configuration.Mail(here("data/outbox")),
                         new Configuration.Log(LogLevel.INFO, 1),
                         new Configuration.Otel(Optional.empty(), 1)));
@@ -182,6 +182,7 @@ class ConfigurationTest {
             Map.entry("BATTWHEELS_TOKENS_LIFETIME_H", "12"),
             Map.entry("BATTWHEELS_PASSWORDS_WORKERS", "1"),
             Map.entry("BATTWHEELS_PASSWORDS_QUEUED", "5"),
+            Map.entry("BATTWHEELS_PASSWORDS_MEMORY_KIB", "20000"),
             Map.entry("BATTWHEELS_MAIL_DIR", "/srv/mail"),
             Map.entry("BATTWHEELS_LOG_LEVEL", "warn"),
             Map.entry("BATTWHEELS_LOG_QUERY_SHARE", "0.5"),
@@ -242,7 +243,7 @@ class ConfigurationTest {
             new Configuration.Signup(Plan.ENTERPRISE),
             new Configuration.PlatformAdmin(Optional.of("root@example.com")),
             new Configuration.Tokens(Duration.ofHours(12)),
-            new Configuration.Passwords(1, 5),
+            new Configuration.Passwords(1, 5, 20_000),
             new Configuration.Mail(Path.of("/srv/mail")),
             new Configuration.Log(LogLevel.WARN, 0.5),
             new Configuration.Otel(Optional.of(URI.create("http://127.0.0.1:4318")), 0.25));

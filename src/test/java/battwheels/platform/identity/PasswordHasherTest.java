@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordHasherTest {
     private static final Vertx VERTX = Vertx.vertx();
 
-    private final PasswordHasher target = new PasswordHasher(VERTX, 2, 8);
+    private final PasswordHasher target = new PasswordHasher(VERTX, 2, 8, 19_456);
 
     @AfterAll
     static void stop() {
@@ -81,7 +81,7 @@ class PasswordHasherTest {
 
     @Test
     void whatComesBeyondTheQueueIsRefusedAtOnceAndTheRestIsDone() {
-        PasswordHasher small = new PasswordHasher(VERTX, 1, 2);
+        PasswordHasher small = new PasswordHasher(VERTX, 1, 2, 19_456);
         List<Future<String>> all = new ArrayList<>();
         IntStream.range(0, 20).forEach(i -> all.add(small.hash("Blau-Wal" + i)));
 

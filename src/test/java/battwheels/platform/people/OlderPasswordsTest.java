@@ -44,7 +44,7 @@ class OlderPasswordsTest {
         target = new Passwords(
                 users,
                 new FailedLogins(documents.platform(), CLOCK),
-                new PasswordHasher(documents.vertx(), 2, 20),
+                new PasswordHasher(documents.vertx(), 2, 20, 19_456),
                 PasswordRules.load());
     }
 
