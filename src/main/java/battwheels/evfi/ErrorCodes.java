@@ -12,14 +12,17 @@ import battwheels.platform.problem.Problem;
 import battwheels.platform.shape.Faults;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.Scope;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Trouble codes: the organization's own, and the generic ones that all share. Exact first, then by prefix. */
 final class ErrorCodes {
@@ -62,6 +65,14 @@ final class ErrorCodes {
         Find find =
                 Find.where(prefix).sortedBy(new JsonObject().put("dtc_code", 1)).limitedTo(SHOWN);
         return own.list(command.scope(), find).stream().map(Stored::state).toList();
+    }
+
+    /** What the organization has noted of codes, by code; the others are left out. */
+    Map<String, String> descriptions(Scope scope, List<String> codes) {
+        JsonObject among = new JsonObject().put("dtc_code", new JsonObject().put("$in", new JsonArray(codes)));
+        return own.list(scope, Find.where(among)).stream()
+                .map(Stored::state)
+                .collect(Collectors.toMap(ErrorCode::dtcCode, ErrorCode::description));
     }
 
     private static Found found(String scope, String asked, ErrorCode code) {

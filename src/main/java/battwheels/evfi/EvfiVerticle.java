@@ -21,6 +21,9 @@ public final class EvfiVerticle extends DomainVerticle {
     private final Promotions promotions;
     private final Analytics analytics;
     private final CardImports imports;
+    private final Articles articles;
+    private final KnowledgeGraph graph;
+    private final CauseRanking ranking;
 
     /** What it stands on beside the kernel. */
     public record Needs(
@@ -48,6 +51,11 @@ public final class EvfiVerticle extends DomainVerticle {
         this.promotions = new Promotions(kernel, own, offers);
         this.guided = new GuidedDiagnosis(kernel, own, library, matching);
         this.codes = new ErrorCodes(kernel);
+        TenantGraph ownGraph = new TenantGraph(kernel, own, codes);
+        GlobalGraph libraryGraph = new GlobalGraph(library);
+        this.articles = new Articles(ownGraph, libraryGraph, kernel.clock());
+        this.ranking = new CauseRanking(own, library, overlays, matching, kernel.clock());
+        this.graph = new KnowledgeGraph(ownGraph, libraryGraph);
         this.cards = new FailureCards(own, library, overlays, kernel.clock());
     }
 
@@ -84,6 +92,18 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("getPromotion", command -> promotions.get(command))
                 .on("confirmPromotion", command -> promotions.confirm(command))
                 .on("withdrawPromotion", command -> promotions.withdraw(command))
+                .on("listArticles", command -> articles.list(command))
+                .on("createArticle", command -> articles.create(command))
+                .on("getArticle", command -> articles.get(command))
+                .on("updateArticle", command -> articles.update(command))
+                .on("approveArticle", command -> articles.approve(command))
+                .on("rejectArticle", command -> articles.reject(command))
+                .on("listSymptoms", command -> articles.symptoms(command))
+                .on("createSymptom", command -> articles.addSymptom(command))
+                .on("createRelation", command -> graph.relate(command))
+                .on("deleteRelation", command -> graph.forget(command))
+                .on("getKnowledgeGraph", command -> graph.around(command))
+                .on("rankCauses", command -> ranking.rank(command))
                 .on("searchErrorCodes", command -> codes.search(command))
                 .on("createErrorCode", command -> codes.create(command))
                 .on("getFailureIndex", command -> new Reply.Plain(index.status(command.scope())))

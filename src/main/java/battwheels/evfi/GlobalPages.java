@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,29 +23,24 @@ final class GlobalPages {
 
     static Slice<KnownCard> of(Collection<FailureCard> cards, Command command) {
         PageQuery page = command.page();
-        Comparator<FailureCard> byId = Comparator.comparing(FailureCard::failureId);
-        Comparator<FailureCard> order = Comparator.comparing((FailureCard card) -> sortValue(card, page.sortBy()))
-                .thenComparing(byId);
-        Comparator<FailureCard> asked = page.order() == SortOrder.ASC ? order : order.reversed();
         List<FailureCard> matching =
-                cards.stream().filter(asked(command.query())).sorted(asked).toList();
-        List<FailureCard> fetched = matching.stream()
-                .filter(card -> page.after() == null || isAfter(card, page, page.after()))
-                .skip(page.skip())
-                .limit(page.fetch())
-                .toList();
-        return Slice.of(
-                        page,
-                        fetched,
-                        matching.size(),
-                        card -> new Position(sortValue(card, page.sortBy()), card.failureId()))
+                cards.stream().filter(asked(command.query())).toList();
+        return paged(matching, page, card -> new Position(sortValue(card, page.sortBy()), card.failureId()))
                 .map(KnownCard.OfAll::new);
     }
 
-    private static boolean isAfter(FailureCard card, PageQuery page, Position place) {
-        int compared = sortValue(card, page.sortBy()).compareTo(String.valueOf(place.sortValue()));
-        int difference = compared != 0 ? compared : card.failureId().compareTo(place.id());
-        return page.order() == SortOrder.ASC ? difference > 0 : difference < 0;
+    /** A page of what is held in memory, in the order of the positions. */
+    static <T> Slice<T> paged(List<T> all, PageQuery page, Function<T, Position> position) {
+        Comparator<Position> order = Comparator.comparing((Position place) -> String.valueOf(place.sortValue()))
+                .thenComparing(Position::id);
+        Comparator<Position> asked = page.order() == SortOrder.ASC ? order : order.reversed();
+        List<T> fetched = all.stream()
+                .sorted(Comparator.comparing(position, asked))
+                .filter(each -> page.after() == null || asked.compare(position.apply(each), page.after()) > 0)
+                .skip(page.skip())
+                .limit(page.fetch())
+                .toList();
+        return Slice.of(page, fetched, all.size(), position);
     }
 
     private static String sortValue(FailureCard card, String sortBy) {

@@ -18,6 +18,7 @@ final class EvfiRows implements DomainRows {
         rows.plain("listFailureCards", "getFailureIndex", "rebuildFailureIndex");
         guided(rows);
         rows.plain("listPromotions", "listCardImports", "uploadCardImport");
+        graph(rows);
         rows.member("getFailureOverview", (shop, call) -> {
             card(shop);
             return call;
@@ -65,6 +66,30 @@ final class EvfiRows implements DomainRows {
                 "deprecateFailureCard",
                 (shop, call) -> call.path("failure_id", moved(shop, "approveFailureCard")),
                 OF_THE_WORDS);
+    }
+
+    private static void graph(Rows rows) {
+        rows.plain("listArticles", "createArticle", "listSymptoms", "createSymptom");
+        for (String operation : List.of("getArticle", "updateArticle", "approveArticle", "rejectArticle")) {
+            rows.member(operation, (shop, call) -> call.path("article_id", article(shop)));
+        }
+        rows.member("createRelation", EvfiRows::relation);
+        rows.member(
+                "deleteRelation",
+                (shop, call) -> call.path(
+                        "relation_id", shop.made("createRelation", "/relation_id", made -> relation(shop, made))));
+        rows.member(
+                "getKnowledgeGraph",
+                (shop, call) -> call.path("node_type", "article").path("node_id", article(shop)));
+        rows.member("rankCauses", (shop, call) -> call, "causes", "escalate", "escalation_reasons");
+    }
+
+    private static String article(Shop shop) {
+        return shop.made("createArticle", "/article_id", call -> call);
+    }
+
+    private static Call relation(Shop shop, Call call) {
+        return call.with("source_type", "article").with("source_id", article(shop));
     }
 
     private static void guided(Rows rows) {
