@@ -50,7 +50,7 @@ final class BooksReaction {
                 .on("journal_entry.posted", this::posted);
     }
 
-    private void posted(Scope scope, JsonObject event) {
+    void posted(Scope scope, JsonObject event) {
         EntryPosted entry = DocumentJson.read(event.getJsonObject("data"), EntryPosted.class);
         Command command = Command.inside(scope, "followBooks", Map.of());
         Posted posted =

@@ -10,6 +10,7 @@ import battwheels.posting.CreditNotePosting;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of a credit note: written where nobody reads it, claimed of its invoice, posted, told. */
 final class CreditNotePosts {
@@ -41,9 +42,16 @@ final class CreditNotePosts {
             told(command, note, note.entry());
             return written;
         }
+        Optional<Posted> before = command.idempotency().repeated()
+                ? books.posted(command.scope(), note.creditNoteId() + ":issued")
+                : Optional.empty();
+        if (before.isPresent()) {
+            return issued(command, note.creditNoteId(), before.get());
+        }
         LocalDate today = surroundings.today(organization);
         long until = Attempts.until(command.deadline());
-        return Books.undoing(
+        // Only up to the entry: once that stands, no refusal takes the note back.
+        Posted posted = Books.undoing(
                 () -> {
                     invoices.change(
                             command.step(),
@@ -56,8 +64,9 @@ final class CreditNotePosts {
                             command.step(),
                             note.invoiceId(),
                             invoice -> CreditNoteRules.claimed(invoice, note, until, today, clock.instant()));
-                    return issued(command, note.creditNoteId(), post(command, note, number(organization, note)));
+                    return post(command, note, number(organization, note));
                 });
+        return issued(command, note.creditNoteId(), posted);
     }
 
     private static NumberRequest number(OrganizationCard organization, CreditNote note) {

@@ -21,7 +21,10 @@ final class Sales {
     private final EstimateLinks links;
 
     Sales(Kernel kernel) {
-        Questions questions = new Questions(kernel.channels());
+        this(kernel, new Questions(kernel.channels()));
+    }
+
+    Sales(Kernel kernel, Questions questions) {
         Books books = new Books(questions);
         Surroundings around = new Surroundings(questions, kernel.clock());
         this.invoiceRepository = new InvoiceRepository(kernel);

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.TestServer;
+import battwheels.platform.bus.RefusedException;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.store.StoreUnavailable;
+import battwheels.platform.store.Waiting;
 import battwheels.platform.tenancy.TenantStores;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -17,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,6 +44,15 @@ class CrashPointsTest {
 
     private static final AtomicInteger LEFT = new AtomicInteger(Integer.MAX_VALUE);
 
+    private static final Supplier<RuntimeException> DIES =
+            () -> new StoreUnavailable("planted", true, new IllegalStateException("planted"));
+
+    /** As when others change the same document again and again. */
+    private static final Supplier<RuntimeException> CROWDED =
+            () -> new RefusedException(Problem.of(ProblemCode.CONCURRENT_CHANGE, "planted"));
+
+    private static final AtomicReference<Supplier<RuntimeException>> FAULT = new AtomicReference<>(DIES);
+
     @RegisterExtension
     static final TestServer SERVER = new TestServer()
             .with("SIGNUP_PLAN", "professional")
@@ -45,12 +60,17 @@ class CrashPointsTest {
                     new TenantStores(documents, (operation, collection, organization, filter) -> {
                         queries.record(operation, collection, organization, filter);
                         boolean counts = WRITES.contains(operation)
-                                && WATCHED.contains(collection)
+                                && watched().contains(collection)
                                 && organization.equals(VICTIM.get());
                         if (counts && LEFT.getAndDecrement() == 0) {
-                            throw new StoreUnavailable("planted", true, new IllegalStateException("planted"));
+                            throw FAULT.get().get();
                         }
                     }));
+
+    /** The ledger meets no crowd: its writes are the commit itself. */
+    private static Set<String> watched() {
+        return FAULT.get() == CROWDED ? Set.of("invoices", "credit_notes") : WATCHED;
+    }
 
     /** Repeats the step until it dies no more: the answers of the tries that were repeated to the end. */
     private static int dyingEverywhere(Till target, Function<Integer, Function<Api, Answer>> prepared, int status) {
@@ -186,6 +206,50 @@ class CrashPointsTest {
         assertThat(target.balance("4100")).isEqualTo("-" + 60 * (died + 1) + ".00");
         assertThat(entriesBySource(target).values()).containsOnly(1);
         target.mustBeInOrder();
+    }
+
+    /** Taking back what was written before the entry stood is right; afterwards it would leave an entry of nothing. */
+    @Test
+    void aRefusalTakesANoteBackUpToItsEntryAndNeverAfterIt() throws Exception {
+        Till target = new Till(SERVER);
+        String customer = target.customer();
+        VICTIM.set(target.owner.organizationId());
+        FAULT.set(CROWDED);
+        try {
+            for (int point = 0; refusedAt(target, customer, point); point++) {
+                assertThat(point).isLessThan(MOST_WRITES);
+            }
+        } finally {
+            FAULT.set(DIES);
+        }
+
+        Set<String> posted = entriesBySource(target).keySet().stream()
+                .filter(source -> source.startsWith("credit_note:"))
+                .map(source -> source.substring(source.indexOf(':') + 1))
+                .collect(Collectors.toSet());
+        assertThat(posted).hasSizeGreaterThan(2);
+        Waiting.until(() -> notes(target).equals(posted));
+        target.mustBeInOrder();
+    }
+
+    private static boolean refusedAt(Till target, String customer, int point) {
+        String id = target.issued(customer, "100.00");
+        LEFT.set(point);
+        target.api()
+                .post(
+                        "/api/v1/credit-notes",
+                        Map.of("original_invoice_id", id, "reason", "crowd", "line_items", List.of(Till.line("40"))));
+        return LEFT.getAndSet(Integer.MAX_VALUE) < 0;
+    }
+
+    private static Set<String> notes(Till target) {
+        Set<String> notes = new HashSet<>();
+        target.api()
+                .get("/api/v1/credit-notes?limit=100")
+                .mustBe(200)
+                .at("/data")
+                .forEach(note -> notes.add(note.path("credit_note_id").asText()));
+        return notes;
     }
 
     @Test

@@ -6,13 +6,17 @@ import battwheels.platform.store.DocumentStore;
 import battwheels.platform.store.Documents;
 import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.store.Find;
+import battwheels.platform.store.StoreUnavailable;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mongo.BulkOperation;
+import io.vertx.ext.mongo.BulkOperationType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +34,24 @@ public final class SimulatedDocuments {
 
     private final MemoryBackend engine = new MemoryBackend();
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final BiConsumer<String, JsonObject> afterWrite;
+    private final Written afterWrite;
+
+    /** Hears of every write that was done. */
+    @FunctionalInterface
+    public interface Written {
+        /**
+         * @param where what the changed document answers to; the document itself where it is new
+         * @param what was inserted, or the update
+         */
+        void written(String collection, JsonObject where, JsonObject what);
+    }
 
     /** @param afterWrite hears of every write that was done: collection, and what was inserted or the update */
     public SimulatedDocuments(BiConsumer<String, JsonObject> afterWrite) {
+        this((collection, where, what) -> afterWrite.accept(collection, what));
+    }
+
+    public SimulatedDocuments(Written afterWrite) {
         this.afterWrite = afterWrite;
     }
 
@@ -68,6 +86,7 @@ public final class SimulatedDocuments {
                 array.forEach(each -> list.add(stored(each)));
                 yield list;
             }
+            case BigDecimal decimal -> new Decimal128(decimal);
             default -> value;
         };
     }
@@ -87,6 +106,7 @@ public final class SimulatedDocuments {
                 list.forEach(each -> array.add(read(each)));
                 yield array;
             }
+            case Decimal128 decimal -> decimal.toBigDecimal();
             default -> value;
         };
     }
@@ -154,12 +174,16 @@ public final class SimulatedDocuments {
         @Override
         public Future<Void> insert(JsonObject document) {
             JsonObject inserted = bug.document(name + ".insert", document);
-            Document insert = new Document("documents", List.of(SimulatedDocuments.document(inserted)));
             return link.send(name + ".insert", () -> {
-                counted(command("insert", name, insert), "n");
-                afterWrite.accept(name, inserted);
+                inserted(inserted);
                 return null;
             });
+        }
+
+        private void inserted(JsonObject document) {
+            Document insert = new Document("documents", List.of(SimulatedDocuments.document(document)));
+            counted(command("insert", name, insert), "n");
+            afterWrite.written(name, document, document);
         }
 
         @Override
@@ -180,7 +204,7 @@ public final class SimulatedDocuments {
             return link.send(name + ".update", () -> {
                 long changed = counted(command("update", name, updates), "nModified");
                 if (changed > 0) {
-                    afterWrite.accept(name, update);
+                    afterWrite.written(name, filter, update);
                 }
                 return changed;
             });
@@ -205,7 +229,7 @@ public final class SimulatedDocuments {
             Optional<JsonObject> after = Optional.ofNullable(
                             command("findAndModify", name, modify).get("value"))
                     .map(found -> json((Document) found));
-            after.ifPresent(found -> afterWrite.accept(name, update));
+            after.ifPresent(found -> afterWrite.written(name, filter, update));
             return after;
         }
 
@@ -251,9 +275,31 @@ public final class SimulatedDocuments {
             throw unused();
         }
 
+        /** In order, each write by itself: the store may die between two of them. */
         @Override
         public Future<Long> bulkWrite(List<BulkOperation> operations) {
-            throw unused();
+            List<BulkOperation> copies = List.copyOf(operations);
+            return link.send(name + ".bulkWrite", () -> {
+                for (BulkOperation operation : copies) {
+                    write(operation);
+                    if (!link.goesOn()) {
+                        throw new StoreUnavailable("died in the middle", true, new IllegalStateException());
+                    }
+                }
+                return (long) copies.size();
+            });
+        }
+
+        private void write(BulkOperation operation) {
+            if (operation.getType() == BulkOperationType.INSERT) {
+                inserted(bug.document(name + ".insert", operation.getDocument()));
+                return;
+            }
+            Document one = new Document("q", SimulatedDocuments.document(operation.getFilter()))
+                    .append("u", SimulatedDocuments.document(operation.getDocument()))
+                    .append("upsert", operation.isUpsert());
+            counted(command("update", name, new Document("updates", List.of(one))), "n");
+            afterWrite.written(name, operation.getFilter(), operation.getDocument());
         }
 
         private static UnsupportedOperationException unused() {

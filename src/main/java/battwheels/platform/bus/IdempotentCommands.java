@@ -42,7 +42,8 @@ public final class IdempotentCommands {
         this.clock = clock;
     }
 
-    Reply run(Command command, Function<Command, Reply> method) {
+    /** @param method does it; what it refuses is its reply, and what it throws has an outcome that nobody knows */
+    public Reply run(Command command, Function<Command, Reply> method) {
         return command.idempotency().key().isPresent() ? runKeyed(command, method) : method.apply(command);
     }
 

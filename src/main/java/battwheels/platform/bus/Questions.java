@@ -2,17 +2,24 @@ package battwheels.platform.bus;
 
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.tenancy.Scope;
+import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What a domain asks of another while it works on a command, inside the same organization. Blocks; use it on a virtual
  * thread.
  */
 public final class Questions {
-    private final TenantChannels channels;
+    private final BiFunction<String, Command, Future<Reply>> channels;
 
     public Questions(TenantChannels channels) {
+        this(channels::ask);
+    }
+
+    /** @param channels sends a command to the domain named, from inside another command; never fails */
+    public Questions(BiFunction<String, Command, Future<Reply>> channels) {
         this.channels = channels;
     }
 
@@ -35,7 +42,7 @@ public final class Questions {
     private <T> Optional<T> answered(Command command, Class<T> answer) {
         String question = command.operationId();
         String domain = question.substring(0, question.indexOf('.'));
-        Reply reply = channels.ask(domain, command).await();
+        Reply reply = channels.apply(domain, command).await();
         return switch (reply) {
             case Reply.Plain(Object body) -> Optional.of(answer.cast(body));
             case Reply.Refused(var problem) when problem.code() == ProblemCode.NOT_FOUND -> Optional.empty();

@@ -128,7 +128,7 @@ public final class AggregateStore<T> {
             open(command.scope()).insert(document).await();
         } catch (DuplicateKey duplicate) {
             claim.get().undone();
-            return find(command.scope(), id).orElseThrow(() -> duplicate);
+            return find(command.scope(), id).orElseThrow(() -> refused(duplicate));
         }
         claim.get().done();
         if (!events.isEmpty()) {
@@ -167,6 +167,15 @@ public final class AggregateStore<T> {
         if (!done) {
             change(command, id, seen, decide, true);
         }
+    }
+
+    /** Under its id there is what an earlier try took back again: until that is buried, there is no place. */
+    private static RuntimeException refused(DuplicateKey duplicate) {
+        return duplicate.index().equals("_id_")
+                ? new RefusedException(
+                        Problem.of(ProblemCode.CONCURRENT_CHANGE, "An earlier try is being taken back. Try again.")
+                                .retryAfter(1))
+                : duplicate;
     }
 
     private Stored<T> change(

@@ -3,7 +3,6 @@ package battwheels.ledger.journal;
 import battwheels.ledger.EntryType;
 import battwheels.ledger.ItemMovement;
 import battwheels.ledger.Movement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,23 +15,23 @@ import java.util.TreeMap;
  * What must be true of one organization's book, told again from the entries alone and without the ledger's own rules.
  * Every entry is held against it in the moment it is written.
  */
-final class BookModel {
-    final List<JournalEntry> entries = new ArrayList<>();
-    final Map<String, Long> balances = new TreeMap<>();
-    final Map<String, Long> accounts = new TreeMap<>();
+public final class BookModel {
+    public final List<JournalEntry> entries = new ArrayList<>();
+    /** Open items by account and document, as of the last entry. */
+    public final Map<String, Long> balances = new TreeMap<>();
+    public final Map<String, Long> accounts = new TreeMap<>();
     private final Map<String, Long> opened = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
     private final Set<String> reversed = new HashSet<>();
     private final Set<String> locked = new HashSet<>();
     private final String organization;
-    private long lastNumber;
-    private LocalDate lastIssue = LocalDate.MIN;
+    private final Map<String, NumberTaken> lastNumbers = new HashMap<>();
 
-    BookModel(String organization) {
+    public BookModel(String organization) {
         this.organization = organization;
     }
 
-    void hear(JournalEntry entry) {
+    public void hear(JournalEntry entry) {
         String before = entries.isEmpty() ? "0".repeat(64) : entries.getLast().hash();
         must(entry.sequence() == entries.size() + 1, "sequence", entry);
         must(entry.previousHash().equals(before), "chain", entry);
@@ -64,9 +63,9 @@ final class BookModel {
     private void numbers(JournalEntry entry) {
         NumberTaken number = entry.number();
         if (number != null) {
-            must(number.ordinal() == ++lastNumber, "number without a gap", entry);
-            must(!number.issueDate().isBefore(lastIssue), "order of issue", entry);
-            lastIssue = number.issueDate();
+            NumberTaken last = lastNumbers.put(number.series() + number.fiscalYear(), number);
+            must(number.ordinal() == (last == null ? 1 : last.ordinal() + 1), "number without a gap", entry);
+            must(last == null || !number.issueDate().isBefore(last.issueDate()), "order of issue", entry);
         }
     }
 
@@ -98,8 +97,8 @@ final class BookModel {
     }
 
     /** The sub-ledger is its control account. */
-    void closes() {
-        for (String control : List.of("1100", "2150")) {
+    public void closes() {
+        for (String control : List.of("1100", "2150", "2410")) {
             long sign = control.equals("1100") ? 1 : -1;
             long items = balances.entrySet().stream()
                     .filter(each -> each.getKey().startsWith(control + "/"))

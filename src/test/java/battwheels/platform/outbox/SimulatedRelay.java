@@ -37,6 +37,11 @@ public final class SimulatedRelay {
         return List.of("bike.created", "bike.grown", "bike.deleted");
     }
 
+    /** For stores of other aggregates. */
+    public Relay relay() {
+        return relay;
+    }
+
     /** What the verticle does at start and at its interval. */
     public void recover() {
         relay.recover(AT_A_TIME);
