@@ -39,8 +39,8 @@ class SalesElsewhereTest {
     }
 
     /** Every second call at the other server. */
-    private static List<Answer> together(Till target, int calls, java.util.function.BiFunction<Api, Integer, Answer> call)
-            throws Exception {
+    private static List<Answer> together(
+            Till target, int calls, java.util.function.BiFunction<Api, Integer, Answer> call) throws Exception {
         Api other = target.api().at(there.api());
         return Till.together(IntStream.range(0, calls)
                 .<Callable<Answer>>mapToObj(i -> () -> call.apply(i % 2 == 0 ? target.api() : other, i))
@@ -64,8 +64,7 @@ class SalesElsewhereTest {
                 .map(number -> Integer.parseInt(number.substring(number.length() - 5)))
                 .sorted()
                 .toList();
-        assertThat(numbers)
-                .isEqualTo(IntStream.rangeClosed(1, 64).boxed().toList());
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 64).boxed().toList());
         target.mustBeInOrder();
     }
 
@@ -75,9 +74,7 @@ class SalesElsewhereTest {
         String invoice = target.issued(target.customer(), "100.00");
 
         List<Answer> answers = together(
-                target,
-                100,
-                (api, i) -> api.post(INVOICES + "/" + invoice + "/payments", Map.of("amount", 118)));
+                target, 100, (api, i) -> api.post(INVOICES + "/" + invoice + "/payments", Map.of("amount", 118)));
 
         List<Answer> refused =
                 answers.stream().filter(answer -> answer.status() != 201).toList();

@@ -102,7 +102,9 @@ final class SalesModel {
         long sequence = settlement.getLong("sequence");
         if (sequence > 0) {
             must(
-                    open.getOrDefault(id, new TreeMap<>()).getOrDefault(sequence, -1L).longValue()
+                    open.getOrDefault(id, new TreeMap<>())
+                                    .getOrDefault(sequence, -1L)
+                                    .longValue()
                             == settlement.getLong("balance"),
                     "balance_due of " + id + " as of entry " + sequence + " is not the book's");
         }
@@ -112,7 +114,9 @@ final class SalesModel {
         JournalEntry entry = entries.get(booked.getString("entry_id"));
         must(entry != null, "a posted document without entry: " + id);
         JournalEntry found = requireNonNull(entry);
-        must(found.source().key().equals(key), id + " names the entry of another: " + found.source().key());
+        must(
+                found.source().key().equals(key),
+                id + " names the entry of another: " + found.source().key());
         must(found.sequence() == booked.getLong("sequence"), id + " names another place in the book");
         String number = found.number() == null ? null : found.number().text();
         must(
@@ -122,14 +126,13 @@ final class SalesModel {
 
     /** The id of what was done. Its entry must stand in the end. */
     String acknowledged(String organization, String operation, Reply reply) {
-        Object body =
-                switch (reply) {
-                    case Reply.Resource(Object shown, long _) -> shown;
-                    case Reply.Created(Object shown, long _, String _) -> shown;
-                    case Reply.Plain(Object shown) -> shown;
-                    case Reply.Made(Object shown) -> shown;
-                    default -> "";
-                };
+        Object body = switch (reply) {
+            case Reply.Resource(Object shown, long _) -> shown;
+            case Reply.Created(Object shown, long _, String _) -> shown;
+            case Reply.Plain(Object shown) -> shown;
+            case Reply.Made(Object shown) -> shown;
+            default -> "";
+        };
         return switch (body) {
             case InvoiceView view -> noted(organization, view.invoiceId(), suffix(operation));
             case Receipts.Taken taken -> noted(organization, taken.payment().paymentId(), ":received");
@@ -165,9 +168,11 @@ final class SalesModel {
                 .filter(each -> each.organization().equals(organization))
                 .forEach(each -> must(byKey.containsKey(each.key()), "acknowledged, not in the book: " + each.key()));
         Map<String, JsonObject> living = new HashMap<>();
-        documents.values().forEach(rows -> rows.stream()
-                .filter(row -> !Boolean.TRUE.equals(row.getBoolean("deleted")))
-                .forEach(row -> living.put(row.getString("_id"), row)));
+        documents
+                .values()
+                .forEach(rows -> rows.stream()
+                        .filter(row -> !Boolean.TRUE.equals(row.getBoolean("deleted")))
+                        .forEach(row -> living.put(row.getString("_id"), row)));
         book.entries.forEach(entry -> sourceStands(entry, living));
         documents.getOrDefault("invoices", List.of()).stream()
                 .filter(row -> living.containsKey(row.getString("_id")))
@@ -186,9 +191,7 @@ final class SalesModel {
             must(source != null, "an entry without its document: " + key);
         }
         if (key.endsWith(":issued") || key.endsWith(":received")) {
-            must(
-                    String.valueOf(source).contains(entry.entryId()),
-                    "a document that does not know its entry: " + key);
+            must(String.valueOf(source).contains(entry.entryId()), "a document that does not know its entry: " + key);
         }
         if (key.endsWith(":voided") || key.endsWith(":cancelled")) {
             String stage = requireNonNull(source).getJsonObject("state").getString("stage");
@@ -229,7 +232,8 @@ final class SalesModel {
                         note.getJsonObject("totals").getLong("grand_total"),
                         Long::sum));
         documents.getOrDefault("invoices", List.of()).forEach(invoice -> {
-            long total = invoice.getJsonObject("content").getJsonObject("totals").getLong("grand_total");
+            long total =
+                    invoice.getJsonObject("content").getJsonObject("totals").getLong("grand_total");
             must(
                     taken.getOrDefault(invoice.getString("_id"), 0L) <= total,
                     "credited more than was invoiced: " + invoice.getString("_id"));

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One seed: clients draft, issue, pay, credit, refund, write off and void at two servers, through the production classes
- * of sales and of the ledger, on a virtual clock; every second organization is another. Requests and replies are lost,
+ * of sales and of the ledger, on a virtual clock, in two organizations. Requests and replies are lost,
  * commands sent twice, events heard twice, and servers killed between any two steps. {@link SalesModel} holds what must
  * be true at every write and in the end.
  */
@@ -42,7 +42,7 @@ final class SalesSimulation {
     static final List<String> ORGANIZATIONS = List.of("org_simulation1", "org_simulation2");
 
     private static final int CLIENTS = 3;
-    private static final int ORDERS = 7;
+    private static final int ORDERS = 5;
     private static final int TRIES = 60;
     private static final int CRASHES = 3;
     private static final int RECOVERIES = 20;
@@ -78,9 +78,9 @@ final class SalesSimulation {
 
     /** Throws {@link AssertionError} when anything does not hold. */
     Story run() {
-        List<CollectionSpec> collections =
-                Stream.concat(Stream.of(EventLog.SPEC, IdempotentCommands.KEYS), SimulatedLedger.collections().stream())
-                        .toList();
+        List<CollectionSpec> collections = Stream.concat(
+                        Stream.of(EventLog.SPEC, IdempotentCommands.KEYS), SimulatedLedger.collections().stream())
+                .toList();
         straight.ensureIndexes(collections);
         new PlatformStores(documents.through(Link.STRAIGHT)).ensureIndexes();
         servers.add(new SimulatedTill(this));
@@ -127,7 +127,7 @@ final class SalesSimulation {
     private void chance() {
         model.failOnBreach();
         clock.advance(Duration.ofMillis(random.nextInt(4)));
-        if (troubled && crashesLeft > 0 && random.nextInt(400) == 0) {
+        if (troubled && crashesLeft > 0 && random.nextInt(150) == 0) {
             crashesLeft--;
             int victim = random.nextInt(servers.size());
             servers.get(victim).alive = false;
@@ -153,9 +153,7 @@ final class SalesSimulation {
         long heard = 0;
         for (int rounds = 0; rounds < RECOVERIES; ) {
             List<JsonObject> next = all(
-                    organization,
-                    EventLog.SPEC,
-                    new JsonObject().put("sequence", new JsonObject().put("$gt", heard)));
+                    organization, EventLog.SPEC, new JsonObject().put("sequence", new JsonObject().put("$gt", heard)));
             for (JsonObject event : next) {
                 int times = random.nextInt(8) == 0 ? 2 : 1;
                 for (int i = 0; i < times; i++) {
@@ -248,8 +246,7 @@ final class SalesSimulation {
             switch (choice) {
                 case 0, 1, 2 -> draftAndIssue();
                 case 3 -> send("pay", Map.of("invoice_id", invoice), new JsonObject().put("amount", amount()));
-                case 4, 5 ->
-                    receipt().ifPresent(receipts::add);
+                case 4, 5 -> receipt().ifPresent(receipts::add);
                 case 6 -> send("cancel", Map.of("payment_id", aReceipt()), new JsonObject());
                 case 7 ->
                     send(

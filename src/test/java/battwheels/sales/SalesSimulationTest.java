@@ -6,7 +6,8 @@ import battwheels.ledger.journal.PlantedRules;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,25 +36,32 @@ class SalesSimulationTest {
 
     @Test
     void documentsAndBooksAgreeUnderCrashesRepeatsAndLostReplies() {
-        int entries = 0;
-        Map<String, Integer> answers = new TreeMap<>();
-        for (long seed = 1; seed <= SEEDS; seed++) {
+        AtomicInteger entries = new AtomicInteger();
+        Map<String, Integer> answers = new ConcurrentSkipListMap<>();
+        LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> {
             try {
                 SalesSimulation.Story story = new SalesSimulation(seed, PlantedRules.NOTHING).run();
-                entries += story.entries();
+                entries.addAndGet(story.entries());
                 story.answers().forEach((answer, times) -> answers.merge(answer, times, Integer::sum));
             } catch (AssertionError broken) {
                 throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
             }
-        }
+        });
 
-        System.out.printf("sales: %d seeds, %d entries, %s%n", SEEDS, entries, answers);
-        assertThat(entries).isGreaterThan((int) SEEDS * 5);
+        System.out.printf("sales: %d seeds, %d entries, %s%n", SEEDS, entries.get(), answers);
+        assertThat(entries.get()).isGreaterThan((int) SEEDS * 5);
         assertThat(answers)
                 .as("every step is taken to its end, and none is given up")
                 .containsKeys(
-                        "apply done", "cancel done", "credit done", "issue done", "pay done", "receive done",
-                        "refund done", "void done", "write_off done");
+                        "apply done",
+                        "cancel done",
+                        "credit done",
+                        "issue done",
+                        "pay done",
+                        "receive done",
+                        "refund done",
+                        "void done",
+                        "write_off done");
         assertThat(answers.keySet()).noneMatch(answer -> answer.endsWith("given up"));
     }
 

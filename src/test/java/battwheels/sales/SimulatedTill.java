@@ -45,6 +45,7 @@ import java.util.function.Supplier;
 
 /** One server of {@link SalesSimulation}: its sales and its ledger, and its way to the store. */
 final class SimulatedTill implements Link {
+    private static final Plans PLANS = Plans.load();
     private static final JsonMapper JSON = new JsonMapper();
     private static final OrganizationCard ORGANIZATION = new OrganizationCard(
             "Workshop",
@@ -87,7 +88,7 @@ final class SimulatedTill implements Link {
                 null,
                 new Subscriptions(),
                 null,
-                new Quota(stores, Plans.load(), story.clock),
+                new Quota(stores, PLANS, story.clock),
                 story.clock);
         this.ledger = new SimulatedLedger(kernel, story.rules, this::spawn, condition -> {
             story.turns.await(() -> !alive || condition.getAsBoolean());
@@ -123,23 +124,14 @@ final class SimulatedTill implements Link {
     }
 
     private Future<Reply> ask(String domain, Command command) {
-        Reply reply =
-                switch (domain) {
-                    case "ledger" -> settled(ledger::answer, command);
-                    case "organizations" -> new Reply.Plain(ORGANIZATION);
-                    case "contacts" ->
-                        new Reply.Plain(new ContactParty(
-                                command.path("contact_id"),
-                                "Ravi Kumar",
-                                null,
-                                null,
-                                null,
-                                "29",
-                                30,
-                                null,
-                                true));
-                    default -> Reply.refused(Problem.notFound());
-                };
+        Reply reply = switch (domain) {
+            case "ledger" -> settled(ledger::answer, command);
+            case "organizations" -> new Reply.Plain(ORGANIZATION);
+            case "contacts" ->
+                new Reply.Plain(new ContactParty(
+                        command.path("contact_id"), "Ravi Kumar", null, null, null, "29", 30, null, true));
+            default -> Reply.refused(Problem.notFound());
+        };
         return Future.succeededFuture(reply);
     }
 

@@ -19,6 +19,7 @@ public final class BookModel {
     public final List<JournalEntry> entries = new ArrayList<>();
     /** Open items by account and document, as of the last entry. */
     public final Map<String, Long> balances = new TreeMap<>();
+
     public final Map<String, Long> accounts = new TreeMap<>();
     private final Map<String, Long> opened = new HashMap<>();
     private final Set<String> keys = new HashSet<>();

@@ -40,14 +40,12 @@ class LedgerSimulationTest {
 
     @Test
     void anAllocationThatDoesNotLookAtTheTailIsFound() {
-        assertThat(found(PlantedRules.TAIL_NOT_LOOKED_AT))
-                .containsAnyOf("within what is open", "balance");
+        assertThat(found(PlantedRules.TAIL_NOT_LOOKED_AT)).containsAnyOf("within what is open", "balance");
     }
 
     @Test
     void aReversalPostedTwiceIsFound() {
-        assertThat(found(PlantedRules.REVERSALS_FORGOTTEN))
-                .contains("reversed twice");
+        assertThat(found(PlantedRules.REVERSALS_FORGOTTEN)).contains("reversed twice");
     }
 
     /** The first thing that breaks under the planted rules. */

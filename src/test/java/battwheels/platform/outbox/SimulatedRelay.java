@@ -16,6 +16,7 @@ public final class SimulatedRelay {
     public static final CollectionSpec BIKES = Bike.TYPE.spec();
 
     private static final int AT_A_TIME = 500;
+    private static final Plans PLANS = Plans.load();
 
     private final Relay relay;
     private final AggregateStore<Bike> bikes;
@@ -29,7 +30,7 @@ public final class SimulatedRelay {
             Onward onward) {
         SystemScope system = new SystemScope(platform, clock);
         this.relay = new Relay(stores, system, log, new DirtyMarks(platform, clock), clock, executor, onward);
-        this.bikes = new AggregateStore<>(stores, Bike.TYPE, relay, new Quota(stores, Plans.load(), clock), clock);
+        this.bikes = new AggregateStore<>(stores, Bike.TYPE, relay, new Quota(stores, PLANS, clock), clock);
     }
 
     /** The kinds of events that bikes tell. */
