@@ -89,7 +89,10 @@ final class EvfiRows implements DomainRows {
     }
 
     private static Call relation(Shop shop, Call call) {
-        return call.with("source_type", "article").with("source_id", article(shop));
+        return call.with("source_type", "article")
+                .with("source_id", article(shop))
+                .with("target_type", "article")
+                .with("target_id", article(shop));
     }
 
     private static void guided(Rows rows) {

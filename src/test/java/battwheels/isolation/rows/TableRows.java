@@ -4,7 +4,7 @@ import battwheels.isolation.Call;
 import battwheels.isolation.DomainRows;
 import battwheels.isolation.Rows;
 import battwheels.isolation.Shop;
-import battwheels.platform.store.Waiting;
+import battwheels.tables.TablesFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -21,12 +21,12 @@ final class TableRows implements DomainRows {
         }
         rows.member("addImportPiece", (shop, call) -> piece(call.path("import_id", begun(shop))));
         rows.member("completeImport", (shop, call) -> call.path("import_id", sent(shop)), "job_id");
-        rows.member("listImportRows", (shop, call) -> call.path("import_id", judged(shop)));
-        rows.member("executeImport", (shop, call) -> call.path("import_id", judged(shop)));
+        rows.member("listImportRows", (shop, call) -> call.path("import_id", judged(rows, shop)));
+        rows.member("executeImport", (shop, call) -> call.path("import_id", judged(rows, shop)));
         rows.plain("listExports");
         rows.member("createExport", (shop, call) -> call, "job_id");
         for (String operation : List.of("getExport", "deleteExport", "downloadExport")) {
-            rows.member(operation, (shop, call) -> call.path("export_id", written(shop)));
+            rows.member(operation, (shop, call) -> call.path("export_id", written(rows, shop)));
         }
     }
 
@@ -43,18 +43,16 @@ final class TableRows implements DomainRows {
         return call.with("index", 0).with("content", Base64.getEncoder().encodeToString(TABLE));
     }
 
-    private static String judged(Shop shop) {
+    private static String judged(Rows rows, Shop shop) {
         String table = sent(shop);
         shop.made("completeImport", "/import_id", call -> call.path("import_id", table));
-        Waiting.until(() -> shop.made("getImport", "/status", call -> call.path("import_id", table))
-                .equals("validated"));
+        TablesFixture.validated(rows.server().documents(), shop.organizationId(), table);
         return table;
     }
 
-    private static String written(Shop shop) {
+    private static String written(Rows rows, Shop shop) {
         String table = shop.made("createExport", "/export_id", call -> call);
-        Waiting.until(() -> shop.made("getExport", "/status", call -> call.path("export_id", table))
-                .equals("ready"));
+        TablesFixture.ready(rows.server().documents(), shop.organizationId(), table, TABLE);
         return table;
     }
 }
