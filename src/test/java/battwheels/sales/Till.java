@@ -27,8 +27,19 @@ final class Till {
     final Member owner;
 
     Till(TestServer server) {
-        this.owner = server.signUp();
+        this(server.signUp());
         api().put("/api/v1/organizations/me", Map.of("state", "Karnataka")).mustBe(200);
+    }
+
+    /** Of a workshop that says itself where it is. */
+    Till(Member owner) {
+        this.owner = owner;
+    }
+
+    /** The same at another server. */
+    Till at(Api server) {
+        return new Till(new Member(
+                owner.api().at(server), owner.organizationId(), owner.userId(), owner.email(), owner.password()));
     }
 
     Api api() {

@@ -1,0 +1,80 @@
+package battwheels.sales;
+
+import battwheels.fixtures.Member;
+import battwheels.fixtures.ServerPair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two server processes on one store, at both of which a workshop sells. One after the other is killed at a random moment,
+ * as by kill -9, and another started in its place; after each, the books are looked through and must be in order, with
+ * everything in them that was acknowledged. Ends with 1 when they are not.
+ */
+final class KilledTills implements AutoCloseable {
+    private static final int CLIENTS = 4;
+    private static final long LIMIT_S = 120;
+    private static final long SELLS_MS = 1_500;
+    private static final int LOOKED_THROUGH_EACH = 1;
+
+    private final ServerPair servers;
+
+    KilledTills(Path data) throws IOException {
+        this.servers = new ServerPair(data);
+    }
+
+    /** Steps that were acknowledged. Throws {@link AssertionError} when the books are not in order. */
+    int run(int kills) throws Exception {
+        Member owner = Member.signUp(servers.apis().getFirst());
+        owner.api()
+                .put("/api/v1/organizations/me", Map.of("state", "Karnataka"))
+                .mustBe(200);
+        try (TillTraffic traffic = new TillTraffic(new Till(owner), CLIENTS)) {
+            for (int kill = 1; kill <= kills; kill++) {
+                traffic.at(servers.apis());
+                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(SELLS_MS));
+                servers.killOlder();
+                traffic.at(servers.apis());
+                servers.startAnother();
+                if (kill % LOOKED_THROUGH_EACH == 0 || kill == kills) {
+                    inOrder(traffic, kill);
+                }
+            }
+            return traffic.acknowledged();
+        }
+    }
+
+    /** What a killed server left half done is finished in a while. */
+    private void inOrder(TillTraffic traffic, int kill) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
+        List<String> faults = traffic.faults(servers.apis().getLast());
+        while (!faults.isEmpty() && System.nanoTime() < limit) {
+            TimeUnit.SECONDS.sleep(1);
+            faults = traffic.faults(servers.apis().getLast());
+        }
+        if (!faults.isEmpty()) {
+            throw new AssertionError("after kill " + kill + ": " + faults);
+        }
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+
+    /** @param arguments kills */
+    public static void main(String[] arguments) throws Exception {
+        int kills = Integer.parseInt(arguments[0]);
+        try (KilledTills tills = new KilledTills(Files.createTempDirectory("battwheels-tills"))) {
+            System.out.printf("%,d kills, %,d steps acknowledged, the books in order%n", kills, tills.run(kills));
+        } catch (AssertionError wrong) {
+            System.out.println(wrong.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+}
