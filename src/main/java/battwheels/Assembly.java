@@ -73,6 +73,7 @@ final class Assembly {
 
     private final TenantStores stores;
     private final PlatformStores platform;
+    private final TenantChannels channels;
     private final Spine spine;
     private final Workforce workforce;
     private final List<DomainVerticle> domains;
@@ -85,6 +86,7 @@ final class Assembly {
     private Assembly(
             TenantStores stores,
             PlatformStores platform,
+            TenantChannels channels,
             Spine spine,
             Workforce workforce,
             List<DomainVerticle> domains,
@@ -94,6 +96,7 @@ final class Assembly {
             Future<Void> declared) {
         this.stores = stores;
         this.platform = platform;
+        this.channels = channels;
         this.spine = spine;
         this.workforce = workforce;
         this.domains = domains;
@@ -187,7 +190,7 @@ final class Assembly {
                 metrics,
                 tracing,
                 wiring.clock());
-        return new Assembly(stores, platform, spine, workforce, domains, front, similarity, start, declared);
+        return new Assembly(stores, platform, channels, spine, workforce, domains, front, similarity, start, declared);
     }
 
     /** Loads and connects nothing before the first text comes. */
@@ -296,6 +299,10 @@ final class Assembly {
         others.removeAll(collections());
         return Future.all(declared, start.insist(() -> stores.ensureIndexes(others)))
                 .mapEmpty();
+    }
+
+    TenantChannels channels() {
+        return channels;
     }
 
     RelayVerticle relay() {

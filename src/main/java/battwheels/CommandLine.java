@@ -39,9 +39,26 @@ sealed interface CommandLine {
         }
     }
 
+    /**
+     * An organization moves in with what it had elsewhere, after which the process ends.
+     *
+     * @param dump folder of the dump
+     * @param from id the organization had there
+     * @param organization that it is here
+     * @param apply false only reports
+     */
+    record MoveIn(String dump, String from, String organization, boolean apply) implements CommandLine {
+        static final String ARGUMENT = "--import-legacy";
+    }
+
     record Refused(String message) implements CommandLine {}
 
     static CommandLine parse(List<String> arguments) {
+        if (arguments.size() >= 4
+                && arguments.size() <= 5
+                && arguments.getFirst().equals(MoveIn.ARGUMENT)) {
+            return moveIn(arguments);
+        }
         return switch (arguments.size()) {
             case 0 -> new Start(Part.ALL);
             case 1 -> single(arguments.getFirst());
@@ -51,6 +68,13 @@ sealed interface CommandLine {
                         : refused("'" + String.join(" ", arguments) + "' is no argument of this server");
             default -> refused("there are " + arguments.size() + " arguments");
         };
+    }
+
+    private static CommandLine moveIn(List<String> arguments) {
+        boolean apply = arguments.size() == 5;
+        return apply && !arguments.getLast().equals("--apply")
+                ? refused("'" + arguments.getLast() + "' is not --apply")
+                : new MoveIn(arguments.get(1), arguments.get(2), arguments.get(3), apply);
     }
 
     private static CommandLine single(String argument) {

@@ -23,6 +23,7 @@ import battwheels.ledger.LedgerVerticle;
 import battwheels.ledger.LedgerVocabulary;
 import battwheels.ledger.chart.ChartVocabulary;
 import battwheels.ledger.manual.JournalVocabulary;
+import battwheels.moving.MovingVerticle;
 import battwheels.notifications.NotificationsVerticle;
 import battwheels.organizations.OrganizationVocabulary;
 import battwheels.organizations.OrganizationsVerticle;
@@ -207,6 +208,7 @@ final class Domains {
                         new IntakeVerticle.Needs(parts.sealer(), parts.links(), people.affiliations()::withSlug)),
                 new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
                 new TablesVerticle(kernel),
+                new MovingVerticle(kernel),
                 new LedgerVerticle(kernel),
                 new EstimatesVerticle(kernel),
                 new InvoicesVerticle(kernel),

@@ -7,6 +7,8 @@ import battwheels.platform.config.Fault;
 import battwheels.platform.config.Loaded;
 import battwheels.platform.observe.Logs;
 import battwheels.platform.store.embedded.StoreRole;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class Main {
         switch (CommandLine.parse(List.of(arguments))) {
             case CommandLine.Refused refused -> end(BAD_START, refused.message());
             case CommandLine.Start start -> configured(configuration -> play(start.part(), configuration));
+            case CommandLine.MoveIn move -> configured(configuration -> moveIn(move, configuration));
             case CommandLine.KeyTask task -> configured(configuration -> perform(task, configuration));
         }
     }
@@ -44,6 +47,15 @@ public final class Main {
             System.out.println(KeyTasks.perform(task, configuration));
         } catch (RuntimeException e) {
             end(BROKEN, "Nothing was done: " + causes(e));
+        }
+    }
+
+    private static void moveIn(CommandLine.MoveIn move, Configuration configuration) {
+        try (RunningServer server = RunningServer.start(Part.WORKER, configuration, Wiring.production())) {
+            System.out.println(
+                    new MovingIn(server, Path.of("import-legacy-report.jsonl"), Clock.systemUTC()).run(move));
+        } catch (Exception e) {
+            end(BROKEN, "The organization did not move in, or not wholly; it can be run again: " + causes(e));
         }
     }
 

@@ -1,7 +1,10 @@
 package battwheels;
 
 import battwheels.CommandLine.Part;
+import battwheels.platform.bus.Command;
 import battwheels.platform.bus.DomainVerticle;
+import battwheels.platform.bus.Reply;
+import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.http.EdgeVerticle;
 import battwheels.platform.observe.BuildInfo;
@@ -29,6 +32,7 @@ final class RunningServer implements AutoCloseable {
     private static final Duration PROBE = Duration.ofMillis(1_500);
 
     private final Vertx vertx;
+    private final TenantChannels channels;
     private final Tracing tracing;
     private final Engines engines;
     private final AutoCloseable similarity;
@@ -40,6 +44,7 @@ final class RunningServer implements AutoCloseable {
 
     private RunningServer(
             Vertx vertx,
+            TenantChannels channels,
             Tracing tracing,
             Engines engines,
             AutoCloseable similarity,
@@ -49,6 +54,7 @@ final class RunningServer implements AutoCloseable {
             int port,
             int healthPort) {
         this.vertx = vertx;
+        this.channels = channels;
         this.tracing = tracing;
         this.engines = engines;
         this.similarity = similarity;
@@ -77,6 +83,7 @@ final class RunningServer implements AutoCloseable {
             List<String> edges = serves ? deployEdges(vertx, configuration, assembly) : List.of();
             return new RunningServer(
                     vertx,
+                    assembly.channels(),
                     tracing,
                     engines,
                     assembly.similarity(),
@@ -89,6 +96,14 @@ final class RunningServer implements AutoCloseable {
             closeQuietly(vertx, engines, failure);
             throw failure;
         }
+    }
+
+    /** Has a domain answer a command of the operator's own; waits as long as the command's deadline allows. */
+    Reply ask(String domain, Command command) throws Exception {
+        return channels.ask(domain, command)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
     }
 
     int port() {

@@ -30,6 +30,14 @@ class CommandLineTest {
         assertThat(CommandLine.parse(List.of("--rotate-keys"))).isEqualTo(KeyTask.ROTATE);
     }
 
+    @Test
+    void anOrganizationMovesInOnlyWhenToldToApply() {
+        assertThat(CommandLine.parse(List.of("--import-legacy", "dump", "org_old", "org_new")))
+                .isEqualTo(new CommandLine.MoveIn("dump", "org_old", "org_new", false));
+        assertThat(CommandLine.parse(List.of("--import-legacy", "dump", "org_old", "org_new", "--apply")))
+                .isEqualTo(new CommandLine.MoveIn("dump", "org_old", "org_new", true));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -39,7 +47,9 @@ class CommandLineTest {
                 "--role everything",
                 "--port 8080",
                 "--role api extra",
-                "--rotate-keys now"
+                "--rotate-keys now",
+                "--import-legacy dump org_old",
+                "--import-legacy dump org_old org_new --aply"
             })
     void anythingElseIsRefusedWithTheUsage(String arguments) {
         assertThat(CommandLine.parse(List.of(arguments.split(" "))))

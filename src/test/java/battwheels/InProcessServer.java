@@ -8,6 +8,8 @@ import battwheels.platform.config.Loaded;
 import battwheels.platform.store.DocumentCollections;
 import battwheels.platform.store.QueryLog;
 import battwheels.platform.tenancy.TenantStores;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,12 @@ public final class InProcessServer implements AutoCloseable {
                         new Wiring(stores, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
             case Loaded.Refused(List<Fault> faults) -> throw new IllegalArgumentException(faults.toString());
         };
+    }
+
+    /** Has an organization move in, as {@code scripts/import-legacy} does. */
+    public String moveIn(Path dump, Path report, String from, String organization, boolean apply) throws Exception {
+        return new MovingIn(running, report, Clock.systemUTC())
+                .run(new CommandLine.MoveIn(dump.toString(), from, organization, apply));
     }
 
     public int port() {

@@ -26,6 +26,7 @@ public final class ContactsVerticle extends DomainVerticle {
     private final Tags tags;
     private final ContactParts parts;
     private final ContactExchange exchange;
+    private final ContactArrivals arrivals;
     private final Questions questions;
     private final InstantSource clock;
 
@@ -35,6 +36,7 @@ public final class ContactsVerticle extends DomainVerticle {
         this.tags = new Tags(kernel, contacts);
         this.parts = new ContactParts(contacts, kernel.clock());
         this.exchange = new ContactExchange(contacts, kernel.clock());
+        this.arrivals = new ContactArrivals(contacts);
         this.questions = new Questions(kernel.channels());
         this.clock = kernel.clock();
         kernel.subscriptions()
@@ -64,6 +66,7 @@ public final class ContactsVerticle extends DomainVerticle {
                 .on("deleteContactTag", command -> tags.delete(command))
                 .inside("contacts.describe", this::describe)
                 .inside("contacts.party", this::party)
+                .inside("contacts.moveIn", command -> arrivals.moveIn(command))
                 .inside("contacts.columns", command -> exchange.columns(command))
                 .inside("contacts.examineRows", command -> exchange.examine(command))
                 .inside("contacts.bringRows", command -> exchange.bring(command))

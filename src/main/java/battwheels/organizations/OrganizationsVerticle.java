@@ -37,6 +37,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
     private final PlatformDesk platformDesk;
     private final PlatformOffice office;
     private final Questions questions;
+    private final MemberArrivals arrivals;
 
     /**
      * What this domain needs beside the kernel.
@@ -75,6 +76,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 needs.system(), organizations, people.users(), signUp, needs.signUpPatience(), kernel.clock());
         OfferedRoles roles = new OfferedRoles(new battwheels.platform.bus.Questions(kernel.channels()));
         this.members = new Members(memberships, people.users(), roles, kernel.clock());
+        this.arrivals = new MemberArrivals(memberships, members, people.users());
         this.desk = new OrganizationDesk(organizations, members, kernel.clock());
         this.invitations = new Invitations(
                 invited, members, people.users(), roles, kernel.quota(), needs.mailer(), needs.links(), kernel.clock());
@@ -119,6 +121,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .inside("organizations.contacts", command -> questions.contacts(command))
                 .inside("organizations.subscription", command -> questions.subscription(command))
                 .inside("organizations.describe", command -> questions.describe(command))
+                .inside("organizations.moveIn", command -> arrivals.moveIn(command))
                 .inside("organizations.zone", command -> questions.zone(command))
                 .inside("organizations.standing", command -> questions.standing(command))
                 .inside("organizations.week", command -> questions.week(command))

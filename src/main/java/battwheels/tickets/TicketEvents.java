@@ -33,6 +33,14 @@ public final class TicketEvents {
         }
     }
 
+    /** A ticket that was kept elsewhere is kept here from now on. */
+    public record TicketMovedIn(String ticketId, String title, TicketState status) implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.moved_in";
+        }
+    }
+
     /** Fields changed that have no event of their own, by their names on the wire. */
     public record TicketUpdated(String ticketId, List<String> changes, String updatedBy) implements TicketEvent {
         @Override

@@ -21,6 +21,12 @@ public final class TicketVocabulary {
                         "tickets:read_all",
                         "A ticket was opened."),
                 new EventType(
+                        "ticket.moved_in",
+                        1,
+                        TicketEvents.TicketMovedIn.class,
+                        "tickets:read_all",
+                        "A ticket that was kept elsewhere is kept here from now on."),
+                new EventType(
                         "ticket.updated",
                         1,
                         TicketEvents.TicketUpdated.class,

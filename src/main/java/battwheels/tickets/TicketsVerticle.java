@@ -25,6 +25,7 @@ public final class TicketsVerticle extends DomainVerticle {
 
     private final InstantSource clock;
     private final TicketRepository tickets;
+    private final TicketArrivals arrivals;
     private final Timeline timeline;
     private final Neighbours neighbours;
     private final TicketBoard board;
@@ -35,6 +36,7 @@ public final class TicketsVerticle extends DomainVerticle {
         super("tickets", kernel.channels(), kernel.idempotent());
         this.clock = kernel.clock();
         this.tickets = new TicketRepository(kernel);
+        this.arrivals = new TicketArrivals(tickets);
         this.timeline = new Timeline(kernel, tickets);
         this.neighbours = new Neighbours(kernel.channels());
         this.sla = new SlaDesk(new SlaPolicies(kernel), new Questions(kernel.channels()));
@@ -67,6 +69,7 @@ public final class TicketsVerticle extends DomainVerticle {
                 .on("getSlaBreachReport", command -> slaReport.read(command))
                 .inside("tickets.countOf", this::countOf)
                 .inside("tickets.takeIn", this::takeIn)
+                .inside("tickets.moveIn", command -> arrivals.moveIn(command))
                 .inside("tickets.progress", this::progress)
                 .inside("tickets.describe", this::describe)
                 .inside("tickets.ofVehicle", this::ofVehicle);

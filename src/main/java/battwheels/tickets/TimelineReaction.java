@@ -13,6 +13,7 @@ import battwheels.tickets.TicketEvents.TicketAssigned;
 import battwheels.tickets.TicketEvents.TicketClosed;
 import battwheels.tickets.TicketEvents.TicketCreated;
 import battwheels.tickets.TicketEvents.TicketEvent;
+import battwheels.tickets.TicketEvents.TicketMovedIn;
 import battwheels.tickets.TicketEvents.TicketStatusChanged;
 import battwheels.tickets.TicketEvents.TicketUpdated;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,7 @@ final class TimelineReaction {
 
     private static final Map<String, Class<? extends TicketEvent>> TOLD = Map.of(
             "ticket.created", TicketCreated.class,
+            "ticket.moved_in", TicketMovedIn.class,
             "ticket.updated", TicketUpdated.class,
             "ticket.assigned", TicketAssigned.class,
             "ticket.status_changed", TicketStatusChanged.class,

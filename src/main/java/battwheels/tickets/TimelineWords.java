@@ -10,6 +10,7 @@ import battwheels.tickets.TicketEvents.TicketAssigned;
 import battwheels.tickets.TicketEvents.TicketClosed;
 import battwheels.tickets.TicketEvents.TicketCreated;
 import battwheels.tickets.TicketEvents.TicketEvent;
+import battwheels.tickets.TicketEvents.TicketMovedIn;
 import battwheels.tickets.TicketEvents.TicketResolved;
 import battwheels.tickets.TicketEvents.TicketStatusChanged;
 import battwheels.tickets.TicketEvents.TicketUpdated;
@@ -26,6 +27,7 @@ final class TimelineWords {
     static String sentence(TicketEvent event) {
         return switch (event) {
             case TicketCreated created -> "Created: " + created.title() + ".";
+            case TicketMovedIn moved -> "Kept elsewhere until now: " + moved.title() + ".";
             case TicketUpdated updated -> "Changed " + String.join(", ", updated.changes()) + ".";
             case TicketAssigned assigned -> "Assigned to " + assigned.technicianName() + ".";
             case TicketStatusChanged moved -> moved(moved);

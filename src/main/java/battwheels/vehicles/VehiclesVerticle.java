@@ -23,6 +23,7 @@ public final class VehiclesVerticle extends DomainVerticle {
     private final VehicleRepository vehicles;
     private final WorkshopTraffic traffic;
     private final VehicleExchange exchange;
+    private final VehicleArrivals arrivals;
     private final Questions questions;
     private final InstantSource clock;
 
@@ -31,6 +32,7 @@ public final class VehiclesVerticle extends DomainVerticle {
         this.vehicles = new VehicleRepository(kernel);
         this.traffic = new WorkshopTraffic(kernel, vehicles);
         this.questions = new Questions(kernel.channels());
+        this.arrivals = new VehicleArrivals(vehicles);
         this.exchange = new VehicleExchange(vehicles, this::isContact, kernel.clock());
         this.clock = kernel.clock();
         traffic.follow();
@@ -47,6 +49,7 @@ public final class VehiclesVerticle extends DomainVerticle {
                 .on("getVehicleHistory", this::history)
                 .inside("vehicles.describe", this::describe)
                 .inside("vehicles.countOf", this::countOf)
+                .inside("vehicles.moveIn", command -> arrivals.moveIn(command))
                 .inside("vehicles.columns", command -> exchange.columns(command))
                 .inside("vehicles.examineRows", command -> exchange.examine(command))
                 .inside("vehicles.bringRows", command -> exchange.bring(command))

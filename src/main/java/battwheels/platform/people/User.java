@@ -32,7 +32,7 @@ public record User(
         @Nullable SecondFactor secondFactor,
         Instant createdAt,
         Instant updatedAt) {
-    static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 1;
 
     /** A new account of this person. */
     public static User of(String userId, String email, String name, String passwordHash, Instant now) {
