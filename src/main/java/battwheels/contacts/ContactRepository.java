@@ -13,6 +13,7 @@ import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Counted;
+import battwheels.platform.outbox.Derived;
 import battwheels.platform.outbox.EventDraft;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.Slice;
@@ -57,6 +58,11 @@ final class ContactRepository {
 
     ContactRepository(Kernel kernel) {
         this.contacts = kernel.aggregates(TYPE);
+    }
+
+    /** Gives some that were written before there was a search the words they are found by. */
+    Derived words(Scope scope, @Nullable String after) {
+        return contacts.derive(scope, SearchWords.FIELD, after);
     }
 
     Optional<Stored<Contact>> find(Scope scope, String id) {

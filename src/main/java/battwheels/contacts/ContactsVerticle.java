@@ -66,6 +66,7 @@ public final class ContactsVerticle extends DomainVerticle {
                 .on("deleteContactTag", command -> tags.delete(command))
                 .inside("contacts.describe", this::describe)
                 .inside("contacts.party", this::party)
+                .inside("contacts.words", this::words)
                 .inside("contacts.moveIn", command -> arrivals.moveIn(command))
                 .inside("contacts.columns", command -> exchange.columns(command))
                 .inside("contacts.examineRows", command -> exchange.examine(command))
@@ -159,5 +160,9 @@ public final class ContactsVerticle extends DomainVerticle {
 
     private Instant now() {
         return clock.instant();
+    }
+
+    private Reply words(Command command) {
+        return new Reply.Plain(contacts.words(command.scope(), command.path().get("after")));
     }
 }

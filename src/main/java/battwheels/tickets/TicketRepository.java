@@ -7,6 +7,7 @@ import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Counted;
+import battwheels.platform.outbox.Derived;
 import battwheels.platform.outbox.EventDraft;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.PageQuery;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The only place that knows how tickets are kept. */
 final class TicketRepository {
@@ -51,6 +53,11 @@ final class TicketRepository {
 
     TicketRepository(Kernel kernel) {
         this.tickets = kernel.aggregates(TYPE);
+    }
+
+    /** Gives some that were written before there was a search the words they are found by. */
+    Derived words(Scope scope, @Nullable String after) {
+        return tickets.derive(scope, SearchWords.FIELD, after);
     }
 
     /** The ticket the path names; one that this caller may not see is not there, which ends the command with 404. */

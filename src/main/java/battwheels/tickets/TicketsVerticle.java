@@ -69,6 +69,7 @@ public final class TicketsVerticle extends DomainVerticle {
                 .on("getSlaBreachReport", command -> slaReport.read(command))
                 .inside("tickets.countOf", this::countOf)
                 .inside("tickets.takeIn", this::takeIn)
+                .inside("tickets.words", this::words)
                 .inside("tickets.moveIn", command -> arrivals.moveIn(command))
                 .inside("tickets.progress", this::progress)
                 .inside("tickets.describe", this::describe)
@@ -211,5 +212,9 @@ public final class TicketsVerticle extends DomainVerticle {
 
     private Instant now() {
         return clock.instant();
+    }
+
+    private Reply words(Command command) {
+        return new Reply.Plain(tickets.words(command.scope(), command.path().get("after")));
     }
 }

@@ -7,6 +7,7 @@ import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Counted;
+import battwheels.platform.outbox.Derived;
 import battwheels.platform.outbox.EventDraft;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.Slice;
@@ -51,6 +52,11 @@ final class VehicleRepository {
 
     VehicleRepository(Kernel kernel) {
         this.vehicles = kernel.aggregates(TYPE);
+    }
+
+    /** Gives some that were written before there was a search the words they are found by. */
+    Derived words(Scope scope, @Nullable String after) {
+        return vehicles.derive(scope, SearchWords.FIELD, after);
     }
 
     Optional<Stored<Vehicle>> find(Scope scope, String id) {

@@ -49,6 +49,7 @@ public final class VehiclesVerticle extends DomainVerticle {
                 .on("getVehicleHistory", this::history)
                 .inside("vehicles.describe", this::describe)
                 .inside("vehicles.countOf", this::countOf)
+                .inside("vehicles.words", this::words)
                 .inside("vehicles.moveIn", command -> arrivals.moveIn(command))
                 .inside("vehicles.columns", command -> exchange.columns(command))
                 .inside("vehicles.examineRows", command -> exchange.examine(command))
@@ -147,5 +148,9 @@ public final class VehiclesVerticle extends DomainVerticle {
 
     private Instant now() {
         return clock.instant();
+    }
+
+    private Reply words(Command command) {
+        return new Reply.Plain(vehicles.words(command.scope(), command.path().get("after")));
     }
 }

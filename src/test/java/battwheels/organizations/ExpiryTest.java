@@ -17,8 +17,14 @@ import org.junit.jupiter.api.Test;
 /** What ends by itself, at a server whose clock a test moves by weeks. */
 class ExpiryTest {
     private static final int HOURS = 240;
-    private static final List<String> NIGHTLY =
-            List.of("organizations.expire_trial", "organizations.expire_invitations", "jobs.clean", "files.sweep");
+    private static final List<String> NIGHTLY = List.of(
+            "organizations.expire_trial",
+            "organizations.expire_invitations",
+            "jobs.clean",
+            "files.sweep",
+            "search.give_words",
+            "imports.clean",
+            "exports.clean");
 
     private static List<String> types(Member owner) {
         Answer log = owner.api().get("/api/v1/events?limit=100").mustBe(200);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one kind of aggregate: one document each, changed by compare-and-set on its version, with the events
@@ -37,6 +38,7 @@ public final class AggregateStore<T> {
 
     private static final int KEYS_KEPT = 64;
     private static final int TRIES = 64;
+    private static final int DERIVED_AT_ONCE = 200;
     private static final Meta META = new Meta();
 
     private final TenantStores stores;
@@ -234,6 +236,35 @@ public final class AggregateStore<T> {
         claim.done();
         relay.nudge(command.scope(), type.spec(), id);
         return Optional.of(new Stored<>(to.state(), before.version() + 1));
+    }
+
+    /**
+     * Gives documents that lack a derived field their derived fields, as every later change would: some of them, in the
+     * order of ids. Nobody's ETag changes by it, and a document that changes meanwhile has them by that change.
+     *
+     * @param after id behind which to begin; null begins with the first
+     */
+    public Derived derive(Scope scope, String field, @Nullable String after) {
+        JsonObject lacking = new JsonObject().putNull(field);
+        if (after != null) {
+            lacking.put("_id", new JsonObject().put("$gt", after));
+        }
+        List<JsonObject> found = open(scope)
+                .find(Find.where(META.living(lacking))
+                        .sortedBy(new JsonObject().put("_id", 1))
+                        .limitedTo(DERIVED_AT_ONCE)
+                        .only(META.WITHOUT_OUTBOX))
+                .await();
+        int given = 0;
+        for (JsonObject document : found) {
+            Stored<T> stored = stored(document);
+            JsonObject same =
+                    META.at(document.getString("_id"), stored.version()).putNull(field);
+            JsonObject set = new JsonObject().put("$set", derived(stored.state()));
+            given += (int) open(scope).updateOne(same, set).await().longValue();
+        }
+        return new Derived(
+                given, found.size() < DERIVED_AT_ONCE ? null : found.getLast().getString("_id"));
     }
 
     /** Empty when the plan has no room and needs none: the aggregate is there already. */
