@@ -54,6 +54,8 @@ final class World {
     /** Jobs stay as they were asked for: called off and asked for again, as often as a case needs it. */
     static TestServer prepared(TestServer server) {
         return server.withoutWorkers()
+                // Two busy cores and a slow disk make a store slow, which is no answer to any case.
+                .with("MONGO_ANSWER_MS", "9000")
                 .with("PLATFORM_ADMIN_EMAIL", Rows.PLATFORM_ADMIN)
                 .with("SIGNUP_PLAN", "enterprise");
     }

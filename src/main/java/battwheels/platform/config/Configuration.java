@@ -71,7 +71,7 @@ public record Configuration(
     public record Keys(Path dir, boolean mayGenerate) {}
 
     /** Documents. */
-    public record Mongo(Engine engine, String database, int connections, Duration select) {}
+    public record Mongo(Engine engine, String database, int connections, Duration select, Duration answer) {}
 
     /** Streams. */
     public record Redis(Engine engine, int connections) {}

@@ -111,7 +111,8 @@ final class ConfigurationReader {
                 settings.engine("mongo.url", "mongodb", "mongodb+srv"),
                 settings.database("mongo.database"),
                 settings.number("mongo.connections", 1, 10_000),
-                settings.milliseconds("mongo.select_ms", 100, MINUTE_MS));
+                settings.milliseconds("mongo.select_ms", 100, MINUTE_MS),
+                settings.milliseconds("mongo.answer_ms", 100, MINUTE_MS));
     }
 
     private Configuration.Embeddings embeddings() {

@@ -37,10 +37,14 @@ public final class Engines implements AutoCloseable {
         Deque<AutoCloseable> embedded = new ConcurrentLinkedDeque<>();
         Path data = configuration.data().dir();
         Future<StreamsClient> streams = streamsUrl(configuration, data, embedded)
-                .map(url -> StreamsClient.open(vertx, StreamsClient.Settings.standard(url)));
+                .map(url -> StreamsClient.open(
+                        vertx,
+                        new StreamsClient.Settings(
+                                url, configuration.redis().connections(), StoreTimeouts.standard())));
         String url = documentsUrl(configuration, data, embedded);
+        Configuration.Mongo mongo = configuration.mongo();
         DocumentClient.Settings settings = new DocumentClient.Settings(
-                url, configuration.mongo().database(), configuration.mongo().connections(), StoreTimeouts.standard());
+                url, mongo.database(), mongo.connections(), new StoreTimeouts(mongo.select(), mongo.answer()));
         return new Engines(DocumentClient.open(vertx, settings, listeners), streams, embedded);
     }
 

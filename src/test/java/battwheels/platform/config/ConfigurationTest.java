@@ -39,8 +39,9 @@ class ConfigurationTest {
                         new Configuration.Health("127.0.0.1", 8081),
                         new Configuration.Data(here("data")),
                         new Configuration.Keys(here("data/keys"), true),
-                        new Configuration.Mongo(new Engine.Embedded(), "battwheels", 64, Duration.ofSeconds(3)),
-                        new Configuration.Redis(new Engine.Embedded(), 16),
+                        new Configuration.Mongo(
+                                new Engine.Embedded(), "battwheels", 64, Duration.ofSeconds(2), Duration.ofSeconds(4)),
+                        new Configuration.Redis(new Engine.Embedded(), 8),
                         new Configuration.Weaviate(new Engine.Embedded(), 50_051, Optional.empty()),
                         new Configuration.Similarity(64),
                         new Configuration.Embeddings(
@@ -140,6 +141,7 @@ class ConfigurationTest {
             Map.entry("BATTWHEELS_MONGO_DATABASE", "workshop"),
             Map.entry("BATTWHEELS_MONGO_CONNECTIONS", "10"),
             Map.entry("BATTWHEELS_MONGO_SELECT_MS", "500"),
+            Map.entry("BATTWHEELS_MONGO_ANSWER_MS", "900"),
             Map.entry("BATTWHEELS_REDIS_URL", "rediss://:hunter2@cache:6379"),
             Map.entry("BATTWHEELS_REDIS_CONNECTIONS", "4"),
             Map.entry("BATTWHEELS_WEAVIATE_URL", "http://vectors:8080"),
@@ -213,7 +215,8 @@ class ConfigurationTest {
                     new Engine.At(new Secret("mongodb://app:hunter2@one:27017,two:27017/?replicaSet=rs0")),
                     "workshop",
                     10,
-                    Duration.ofMillis(500)),
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(900)),
             new Configuration.Redis(new Engine.At(new Secret("rediss://:hunter2@cache:6379")), 4),
             new Configuration.Weaviate(
                     new Engine.At(new Secret("http://vectors:8080")), 50_052, Optional.of(new Secret("hunter2"))),
