@@ -209,7 +209,7 @@ final class Domains {
                 new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
                 new TablesVerticle(kernel),
                 new MovingVerticle(kernel),
-                new LedgerVerticle(kernel),
+                new LedgerVerticle(kernel, InvoicesVerticle.DOCUMENTS),
                 new EstimatesVerticle(kernel),
                 new InvoicesVerticle(kernel),
                 new ReceiptsVerticle(kernel),

@@ -2,6 +2,7 @@ package battwheels.ledger;
 
 import battwheels.ledger.check.Check;
 import battwheels.ledger.check.CheckResult;
+import battwheels.ledger.check.DocumentCheck;
 import battwheels.ledger.check.Finding;
 import battwheels.ledger.journal.Book;
 import battwheels.ledger.journal.JournalEntry;
@@ -9,6 +10,7 @@ import battwheels.ledger.journal.JournalStore;
 import battwheels.ledger.journal.Note;
 import battwheels.ledger.journal.Order;
 import battwheels.platform.bus.Command;
+import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.jobs.JobContext;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,9 +54,20 @@ final class Checks {
     private final JournalStore store;
     private final Posts posts;
     private final Jobs jobs;
+    private final Questions questions;
+    private final Map<String, String> documents;
     private final InstantSource clock;
 
-    Checks(JournalStore store, Posts posts, Jobs jobs, InstantSource clock) {
+    /** @param documents the domain that has the documents of each type */
+    Checks(
+            JournalStore store,
+            Posts posts,
+            Jobs jobs,
+            Questions questions,
+            Map<String, String> documents,
+            InstantSource clock) {
+        this.questions = questions;
+        this.documents = documents;
         this.store = store;
         this.posts = posts;
         this.jobs = jobs;
@@ -94,6 +108,7 @@ final class Checks {
         Check check = new Check(
                 store,
                 scope,
+                new DocumentCheck(store, scope, documents.keySet(), asked -> ask(scope, asked)),
                 counted -> job.progress((int) Math.min(ALMOST, counted * ALMOST / end), counted + " entries counted"));
         List<Finding> findings = check.run();
         CheckResult result = new CheckResult(
@@ -116,6 +131,10 @@ final class Checks {
                 findings.isEmpty(),
                 check.sequence(),
                 findings.isEmpty() ? null : findings.getFirst().detail());
+    }
+
+    private BookedDocuments ask(Scope scope, BookedDocuments.Asked asked) {
+        return questions.ask(scope, documents.get(asked.type()) + ".documents", asked, BookedDocuments.class);
     }
 
     private void park(Scope scope, String jobId, Finding first) {

@@ -35,7 +35,8 @@ public final class LedgerVerticle extends DomainVerticle {
     private final Questions questions;
     private final InstantSource clock;
 
-    public LedgerVerticle(Kernel kernel) {
+    /** @param documents the domain that has the documents of each {@link Source#type}, asked when a book is checked */
+    public LedgerVerticle(Kernel kernel, Map<String, String> documents) {
         super("ledger", kernel.channels(), kernel.idempotent());
         this.clock = kernel.clock();
         this.questions = new Questions(kernel.channels());
@@ -47,7 +48,7 @@ public final class LedgerVerticle extends DomainVerticle {
         this.items = new Items(journal);
         this.locks = new Locks(journal, posts);
         this.reports = new Reports(journal, charts, this::today);
-        this.checks = new Checks(journal, posts, kernel.jobs(), clock);
+        this.checks = new Checks(journal, posts, kernel.jobs(), questions, documents, clock);
         kernel.subscriptions()
                 .declare(Subscription.of("ledger", "chart_of_accounts")
                         .repeatable()

@@ -35,6 +35,9 @@
  * <p>Every entry tells {@code journal_entry.posted} ({@link battwheels.ledger.EntryPosted}): at least once, also after a
  * crash between the commit and the answer, so that a document that names its entry can be finished by hearing of it.
  *
+ * <p>What the ledger asks when a book is checked: {@code DOMAIN.documents} of the domains that it is told have documents
+ * ({@link battwheels.ledger.BookedDocuments}): what they say of their entries must be what was posted.
+ *
  * <p>The ledger knows no other domain. Which lines a document makes is decided in {@code posting}.
  */
 @NullMarked

@@ -82,4 +82,14 @@ final class CreditNoteRepository {
         return notes.page(
                 command.scope(), filter, command.page(), command.page().sortBy());
     }
+
+    /** Those behind an id in the order of ids, whether readers see them or not. */
+    List<Stored<CreditNote>> following(Scope scope, String after, int most) {
+        JsonObject behind = new JsonObject().put("_id", new JsonObject().put("$gt", after));
+        return notes.list(
+                scope,
+                battwheels.platform.store.Find.where(behind)
+                        .sortedBy(new JsonObject().put("_id", 1))
+                        .limitedTo(most));
+    }
 }

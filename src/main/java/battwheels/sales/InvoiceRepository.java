@@ -73,4 +73,14 @@ final class InvoiceRepository {
     List<JsonObject> aggregate(Scope scope, JsonArray stages) {
         return invoices.aggregate(scope, stages);
     }
+
+    /** Those behind an id in the order of ids, whether readers see them or not. */
+    List<Stored<Invoice>> following(Scope scope, String after, int most) {
+        JsonObject behind = new JsonObject().put("_id", new JsonObject().put("$gt", after));
+        return invoices.list(
+                scope,
+                battwheels.platform.store.Find.where(behind)
+                        .sortedBy(new JsonObject().put("_id", 1))
+                        .limitedTo(most));
+    }
 }

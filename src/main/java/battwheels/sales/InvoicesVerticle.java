@@ -3,9 +3,17 @@ package battwheels.sales;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
+import battwheels.posting.CreditNotePosting;
+import battwheels.posting.InvoicePosting;
+import battwheels.posting.ReceiptPosting;
+import java.util.Map;
 
 /** The operations on invoices. */
 public final class InvoicesVerticle extends DomainVerticle {
+    /** Which domain of sales has the documents of each source of entries. */
+    public static final Map<String, String> DOCUMENTS = Map.of(
+            InvoicePosting.TYPE, "invoices", CreditNotePosting.TYPE, "invoices", ReceiptPosting.TYPE, "payments");
+
     private final Sales sales;
 
     public InvoicesVerticle(Kernel kernel) {
@@ -32,6 +40,7 @@ public final class InvoicesVerticle extends DomainVerticle {
                 .on("listCreditNotes", command -> sales.creditNotes().list(command))
                 .on("createCreditNote", command -> sales.creditNotes().create(command))
                 .on("getCreditNote", command -> sales.creditNotes().get(command))
-                .on("refundCreditNote", command -> sales.credits().refund(command, "credit_note_id"));
+                .on("refundCreditNote", command -> sales.credits().refund(command, "credit_note_id"))
+                .inside("invoices.documents", command -> sales.documents().answer(command));
     }
 }

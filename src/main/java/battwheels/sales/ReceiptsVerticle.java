@@ -23,6 +23,7 @@ public final class ReceiptsVerticle extends DomainVerticle {
                 .on("getOpenInvoices", command -> sales.receipts().open(command))
                 .on("listCustomerCredits", command -> sales.receipts().listCredits(command))
                 .on("applyCredit", command -> sales.credits().apply(command))
-                .on("refundPayment", command -> sales.credits().refund(command, "payment_id"));
+                .on("refundPayment", command -> sales.credits().refund(command, "payment_id"))
+                .inside("payments.documents", command -> sales.documents().answer(command));
     }
 }

@@ -72,6 +72,10 @@ final class Sales {
         return links;
     }
 
+    PostedDocuments documents() {
+        return new PostedDocuments(invoiceRepository, receiptRepository, creditNoteRepository);
+    }
+
     PrintedFiles files() {
         return files;
     }

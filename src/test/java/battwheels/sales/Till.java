@@ -116,15 +116,20 @@ final class Till {
 
     /** The check of the whole book finds nothing, and what is open on documents is the balance of receivables. */
     void mustBeInOrder() throws InterruptedException {
+        Answer check = checked();
+        if (!check.at("/last_check/passed").asBoolean()) {
+            throw new AssertionError("the book is not in order: " + check);
+        }
+        documentsMatchTheBook();
+    }
+
+    /** What a check begun now came to. */
+    Answer checked() throws InterruptedException {
         String job = api().post("/api/v1/ledger/verify").mustBe(202).text("/job_id");
         for (int polls = 0; polls < PATIENCE_S * 10; polls++) {
             Answer check = api().get("/api/v1/ledger/verify").mustBe(200);
             if (check.text("/last_check/job_id").equals(job)) {
-                if (!check.at("/last_check/passed").asBoolean()) {
-                    throw new AssertionError("the book is not in order: " + check);
-                }
-                documentsMatchTheBook();
-                return;
+                return check;
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }

@@ -38,10 +38,12 @@ public final class Check {
     private final Recount recount;
     private final LongConsumer progress;
     private final List<Finding> findings = new ArrayList<>();
+    private final DocumentCheck documents;
     private long looked;
 
     /** @param progress hears how many entries are counted */
-    public Check(JournalStore store, Scope scope, LongConsumer progress) {
+    public Check(JournalStore store, Scope scope, DocumentCheck documents, LongConsumer progress) {
+        this.documents = documents;
         this.store = store;
         this.scope = scope;
         this.recount = new Recount(scope.organization().value());
@@ -78,6 +80,7 @@ public final class Check {
                 Reversal::sequence,
                 "reversal");
         head();
+        documents.withoutEntry().forEach(this::found);
         return List.copyOf(findings);
     }
 
@@ -92,22 +95,25 @@ public final class Check {
         List<Optional<JsonObject>> some;
         do {
             some = store.kept(scope, looked + 1, TOGETHER);
+            List<JournalEntry> read = new ArrayList<>();
             for (Optional<JsonObject> kept : some) {
                 if (kept.isEmpty() && looked >= known) {
+                    documents.ofEntries(read).forEach(this::found);
                     progress.accept(looked);
                     return;
                 }
                 looked++;
                 kept.ifPresentOrElse(
-                        this::take,
+                        document -> take(document).ifPresent(read::add),
                         () -> found(
                                 new Finding("missing", looked, null, "entry " + looked + " is not there any more")));
             }
+            documents.ofEntries(read).forEach(this::found);
             progress.accept(looked);
         } while (true);
     }
 
-    private void take(JsonObject kept) {
+    private Optional<JournalEntry> take(JsonObject kept) {
         String entryId = kept.getString("_id");
         try {
             JournalEntry entry = JournalStore.entry(kept);
@@ -118,8 +124,10 @@ public final class Check {
                     || !entry.entryId().equals(entryId)) {
                 found(new Finding("source", looked, entryId, "entry " + looked + " is kept under another name"));
             }
+            return Optional.of(entry);
         } catch (RuntimeException unreadable) {
             found(new Finding("content", looked, entryId, "entry " + looked + " cannot be read"));
+            return Optional.empty();
         }
     }
 

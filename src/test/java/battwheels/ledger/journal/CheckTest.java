@@ -4,13 +4,16 @@ import static battwheels.ledger.journal.Desk.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.fixtures.TestDocuments;
+import battwheels.ledger.BookedDocuments;
 import battwheels.ledger.check.Check;
+import battwheels.ledger.check.DocumentCheck;
 import battwheels.ledger.check.Finding;
 import battwheels.platform.json.DocumentJson;
 import battwheels.platform.store.Documents;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +53,7 @@ class CheckTest {
     }
 
     private List<Finding> check() {
-        return new Check(desk.store(), desk.scope(), counted -> {}).run();
+        return new Check(desk.store(), desk.scope(), nobody(desk), counted -> {}).run();
     }
 
     private Documents entries() {
@@ -143,5 +146,10 @@ class CheckTest {
                         .orElseThrow()
                         .balance())
                 .isEqualTo(Desk.rupees(180));
+    }
+
+    /** There are no documents beside this book. */
+    private static DocumentCheck nobody(Desk desk) {
+        return new DocumentCheck(desk.store(), desk.scope(), Set.of(), asked -> new BookedDocuments(List.of(), null));
     }
 }
