@@ -115,7 +115,8 @@ final class ContactRepository {
 
     /** Whether a contact has this value in a field that no two may share. */
     boolean isTaken(Scope scope, String uniqueField, String value) {
-        return contacts.count(scope, new JsonObject().put(uniqueField, value)) > 0;
+        JsonObject same = new JsonObject().put(uniqueField, value);
+        return !contacts.list(scope, Find.where(same).limitedTo(1)).isEmpty();
     }
 
     /** The contacts whose ids follow this one's, in their order, at most {@link #STRETCH}. */

@@ -162,14 +162,17 @@ final class ImportJobs {
 
     private Carrying.Source source(Scope scope, String importId) {
         return new Carrying.Source() {
+            private int from;
+
             @Override
             public Optional<RowPage> next() {
-                return imports.pages.next(scope, importId);
+                return imports.pages.next(scope, importId, from);
             }
 
             @Override
             public void write(RowPage page) {
                 imports.pages.write(scope, importId, page);
+                from = page.index() + 1;
             }
         };
     }

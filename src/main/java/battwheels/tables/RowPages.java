@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /** Where the rows of imports wait, and what became of them stands: a document for each page. */
 final class RowPages {
-    static final CollectionSpec SPEC =
-            CollectionSpec.named("import_pages").indexed("import_id,index", "import_id,done,index");
+    static final CollectionSpec SPEC = CollectionSpec.named("import_pages").indexed("import_id,index");
 
     private final Kernel kernel;
 
@@ -34,9 +33,13 @@ final class RowPages {
                 .await();
     }
 
-    /** The first page whose rows are not settled. */
-    Optional<RowPage> next(Scope scope, String importId) {
-        return pages(scope, of(importId).put("done", false), 1).stream().findFirst();
+    /** The first page of this index or a later one whose rows are not settled; pages have no gaps. */
+    Optional<RowPage> next(Scope scope, String importId, int from) {
+        Optional<RowPage> page = find(scope, importId, from);
+        for (int index = from + 1; page.isPresent() && page.get().done(); index++) {
+            page = find(scope, importId, index);
+        }
+        return page;
     }
 
     RowCounts counts(Scope scope, String importId) {
@@ -66,7 +69,7 @@ final class RowPages {
                 skip -= fit;
                 continue;
             }
-            List<ImportedRow> rows = page(scope, importId, head.index()).rows().stream()
+            List<ImportedRow> rows = find(scope, importId, head.index()).map(RowPage::rows).orElse(List.of()).stream()
                     .filter(row -> row.row() > after
                             && status.map(row.status()::equals).orElse(true))
                     .toList();
@@ -104,23 +107,11 @@ final class RowPages {
         return heads;
     }
 
-    private RowPage page(Scope scope, String importId, int index) {
+    private Optional<RowPage> find(Scope scope, String importId, int index) {
         return open(scope)
                 .findOne(new JsonObject().put("_id", id(importId, index)))
                 .await()
-                .map(page -> DocumentJson.read(page, RowPage.class))
-                .orElseGet(() -> RowPage.of(index, true, List.of()));
-    }
-
-    private List<RowPage> pages(Scope scope, JsonObject filter, int most) {
-        return open(scope)
-                .find(Find.where(filter)
-                        .sortedBy(new JsonObject().put("index", 1))
-                        .limitedTo(most))
-                .await()
-                .stream()
-                .map(page -> DocumentJson.read(page, RowPage.class))
-                .toList();
+                .map(page -> DocumentJson.read(page, RowPage.class));
     }
 
     private static JsonObject of(String importId) {

@@ -80,7 +80,8 @@ final class VehicleRepository {
 
     /** Whether a vehicle has this value in a field that no two may share. */
     boolean isTaken(Scope scope, String uniqueField, String value) {
-        return vehicles.count(scope, new JsonObject().put(uniqueField, value)) > 0;
+        JsonObject same = new JsonObject().put(uniqueField, value);
+        return !vehicles.list(scope, Find.where(same).limitedTo(1)).isEmpty();
     }
 
     /** The vehicles whose ids follow this one's, in their order, at most {@link #STRETCH}. */
