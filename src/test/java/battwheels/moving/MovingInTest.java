@@ -101,6 +101,14 @@ class MovingInTest {
         assertThat(login("asha", "Older-Secret1").status()).isEqualTo(200);
         assertThat(login("ravi", "Older-Secret2").code()).isEqualTo("PASSWORD_RESET_REQUIRED");
         assertThat(login("meera", "anything").code()).isEqualTo("LOGIN_REFUSED");
+        api.anonymous()
+                .post("/api/auth/forgot-password", Map.of("email", dump.email("meera")))
+                .mustBe(200);
+        String secret = SERVER.mails().token(dump.email("meera"), "password_reset", 1);
+        api.anonymous()
+                .post("/api/auth/reset-password", Map.of("token", secret, "new_password", "Newer-Secret3"))
+                .mustBe(200);
+        assertThat(login("meera", "Newer-Secret3").status()).isEqualTo(200);
         assertThat(login("other", "x").code()).isEqualTo("LOGIN_REFUSED");
         assertThat(report("users", "user_000000000003").toString()).contains("a new password has to be chosen");
         assertThat(report("users", "user_000000000001").toString()).contains("owner became admin");
