@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CardImports {
     private static final int SHAPES_MAX = 1_000;
+    private static final int SAMPLES = 10;
 
     /** Which import to carry out. */
     record Carry(String importId) {}
@@ -83,8 +85,10 @@ final class CardImports {
 
     record Section(String vehicleCategory, String subsystemType, int count) {}
 
+    /** @param jobId the same as {@code importId}, as the import page calls it */
     record View(
             String importId,
+            String jobId,
             String filename,
             ImportStatus status,
             int progressPercent,
@@ -93,6 +97,7 @@ final class CardImports {
             int duplicateRows,
             int errorRows,
             int importedCount,
+            int updatedCount,
             int skippedCount,
             List<Section> sections) {
         static View of(CardImport read) {
@@ -107,6 +112,7 @@ final class CardImports {
             boolean over = read.status() == ImportStatus.COMPLETED || read.status() == ImportStatus.PARTIAL;
             return new View(
                     read.importId(),
+                    read.importId(),
                     read.filename(),
                     read.status(),
                     over ? 100 : 0,
@@ -115,6 +121,7 @@ final class CardImports {
                     (int) (read.count(RowStatus.DUPLICATE) + read.count(RowStatus.SKIPPED)),
                     (int) read.count(RowStatus.ERROR),
                     read.importedCount(),
+                    0, // what is there already is skipped, never changed
                     read.skippedCount(),
                     sections);
         }
@@ -142,7 +149,58 @@ final class CardImports {
         }
     }
 
-    record Report(String importId, List<RowView> rows) {}
+    /** A valid row as the import page shows it. */
+    record Sample(
+            String complaintDescription,
+            List<String> rootCauses,
+            String vehicleCategory,
+            String subsystemType,
+            List<String> diagnosticSteps) {
+        static Sample of(ImportRow row) {
+            CardForm form = DocumentJson.read(new JsonObject(row.form()), CardForm.class);
+            return new Sample(
+                    row.title(),
+                    Stream.concat(Stream.ofNullable(form.rootCause()), Listed.copy(form.secondaryCauses()).stream())
+                            .toList(),
+                    row.category(),
+                    row.subsystem(),
+                    Listed.copy(form.verificationSteps()).stream()
+                            .map(VerificationStep::action)
+                            .toList());
+        }
+    }
+
+    /** @param warningRows what is there already */
+    record Report(
+            String importId,
+            String jobId,
+            ImportStatus status,
+            int totalRows,
+            int validRows,
+            int warningRows,
+            int errorRows,
+            List<Section> sections,
+            List<Sample> sampleValid,
+            List<RowView> rows) {
+        static Report of(CardImport read) {
+            View view = View.of(read);
+            List<ImportRow> valid = read.rows().stream()
+                    .filter(row -> row.status() == RowStatus.VALID || row.status() == RowStatus.IMPORTED)
+                    .limit(SAMPLES)
+                    .toList();
+            return new Report(
+                    read.importId(),
+                    read.importId(),
+                    read.status(),
+                    view.totalRows(),
+                    view.validRows(),
+                    view.duplicateRows(),
+                    view.errorRows(),
+                    view.sections(),
+                    valid.stream().map(Sample::of).toList(),
+                    read.rows().stream().map(RowView::of).toList());
+        }
+    }
 
     Reply upload(Command command) {
         Upload body = command.body(Upload.class);
@@ -257,8 +315,7 @@ final class CardImports {
     Reply report(Command command) {
         CardImport found =
                 imports.get(command.scope(), command.path("import_id")).state();
-        return new Reply.Plain(new Report(
-                found.importId(), found.rows().stream().map(RowView::of).toList()));
+        return new Reply.Plain(Report.of(found));
     }
 
     Reply execute(Command command) {

@@ -24,6 +24,7 @@ public final class EvfiVerticle extends DomainVerticle {
     private final Articles articles;
     private final KnowledgeGraph graph;
     private final CauseRanking ranking;
+    private final TicketFindings findings;
 
     /** What it stands on beside the kernel. */
     public record Needs(
@@ -55,6 +56,7 @@ public final class EvfiVerticle extends DomainVerticle {
         GlobalGraph libraryGraph = new GlobalGraph(library);
         this.articles = new Articles(ownGraph, libraryGraph, kernel.clock());
         this.ranking = new CauseRanking(own, library, overlays, matching, kernel.clock());
+        this.findings = new TicketFindings(own, kernel.clock());
         this.graph = new KnowledgeGraph(ownGraph, libraryGraph);
         this.cards = new FailureCards(own, library, overlays, kernel.clock());
     }
@@ -103,6 +105,8 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("createRelation", command -> graph.relate(command))
                 .on("deleteRelation", command -> graph.forget(command))
                 .on("getKnowledgeGraph", command -> graph.around(command))
+                .on("listTicketFindings", command -> findings.list(command))
+                .on("noteTicketFinding", command -> findings.note(command))
                 .on("rankCauses", command -> ranking.rank(command))
                 .on("searchErrorCodes", command -> codes.search(command))
                 .on("createErrorCode", command -> codes.create(command))

@@ -64,6 +64,11 @@ final class TenantKnowledge {
                 .map(card -> new KnownCard.OfTenant(card.state()));
     }
 
+    /** One page of the cards that match, by when they were made. */
+    Slice<FailureCard> page(Command command, JsonObject filter) {
+        return cards.page(command.scope(), filter, command.page(), "created_at").map(Stored::state);
+    }
+
     /** At most {@link Find#MAX}, the latest first. */
     List<FailureCard> latest(Scope scope, JsonObject filter, int most) {
         Find find = Find.where(filter)

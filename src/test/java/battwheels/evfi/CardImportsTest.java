@@ -128,7 +128,7 @@ class CardImportsTest {
 
         List<String> rows = api.get(IMPORTS + "/" + read.text("/import_id") + "/preview")
                 .mustBe(200)
-                .json()
+                .at("/rows")
                 .findValuesAsText("status");
         assertThat(rows).containsExactly("valid", "valid", "valid", "duplicate", "error");
     }

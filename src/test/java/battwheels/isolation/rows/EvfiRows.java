@@ -81,6 +81,8 @@ final class EvfiRows implements DomainRows {
         rows.member(
                 "getKnowledgeGraph",
                 (shop, call) -> call.path("node_type", "article").path("node_id", article(shop)));
+        rows.plain("listTicketFindings");
+        rows.member("noteTicketFinding", (shop, call) -> call.path("failure_card_id", card(shop)));
         rows.member("rankCauses", (shop, call) -> call, "causes", "escalate", "escalation_reasons");
     }
 

@@ -29,7 +29,11 @@ public final class LegacyPaths {
             new Alias("/api/v1/contacts-enhanced", "/api/v1/contacts", ""),
             new Alias("/api/v1/efi", "/api/v1/evfi", ""),
             new Alias("/api/v1/efi-guided", "/api/v1/evfi-guided", ""),
-            new Alias("/api/v1/failure-cards", "/api/v1/evfi/failure-cards", ""),
+            new Alias("/api/v1/failure-cards", "/api/v1/evfi/ticket-findings", ""),
+            new Alias("/api/import/upload", "/api/v1/evfi/imports", ""),
+            new Alias("/api/import/jobs", "/api/v1/evfi/imports", ""),
+            new Alias("/api/v1/import/upload", "/api/v1/evfi/imports", ""),
+            new Alias("/api/v1/import/jobs", "/api/v1/evfi/imports", ""),
             new Alias("/api/v1/estimates-enhanced", "/api/v1/estimates", ""),
             new Alias("/api/v1/invoices-enhanced", "/api/v1/invoices", ""),
             new Alias("/api/v1/customers", "/api/v1/contacts", "contact_type=customer"));
