@@ -55,6 +55,7 @@ import battwheels.platform.store.similarity.VectorStore;
 import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.streams.Vocabulary;
 import battwheels.platform.tenancy.CollectionSpec;
+import battwheels.platform.tenancy.Leases;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.SimilarityIndexes;
@@ -131,7 +132,9 @@ final class Domains {
                     new PlatformKnowledge(platform),
                     new SimilarityIndexes(similarity),
                     embeddings,
-                    new PlatformLog(platform));
+                    new PlatformLog(platform),
+                    system,
+                    new Leases(platform, kernel.clock()));
         }
 
         private Mailer mailer() {

@@ -8,8 +8,10 @@ import battwheels.platform.jobs.Jobs;
 import battwheels.platform.people.PlatformLog;
 import battwheels.platform.search.Embeddings;
 import battwheels.platform.streams.Subscription;
+import battwheels.platform.tenancy.Leases;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.SimilarityIndexes;
+import battwheels.platform.tenancy.SystemScope;
 
 /** Failure intelligence: every operation, and the class that answers it. */
 public final class EvfiVerticle extends DomainVerticle {
@@ -25,10 +27,17 @@ public final class EvfiVerticle extends DomainVerticle {
     private final KnowledgeGraph graph;
     private final CauseRanking ranking;
     private final TicketFindings findings;
+    private final Sharing sharing;
+    private final Patterns patterns;
 
     /** What it stands on beside the kernel. */
     public record Needs(
-            PlatformKnowledge knowledge, SimilarityIndexes indexes, Embeddings embeddings, PlatformLog log) {}
+            PlatformKnowledge knowledge,
+            SimilarityIndexes indexes,
+            Embeddings embeddings,
+            PlatformLog log,
+            SystemScope system,
+            Leases leases) {}
 
     public EvfiVerticle(Kernel kernel, Needs needs) {
         super("evfi", kernel.channels(), kernel.idempotent());
@@ -56,6 +65,9 @@ public final class EvfiVerticle extends DomainVerticle {
         GlobalGraph libraryGraph = new GlobalGraph(library);
         this.articles = new Articles(ownGraph, libraryGraph, kernel.clock());
         this.ranking = new CauseRanking(own, library, overlays, matching, kernel.clock());
+        this.sharing = new Sharing(kernel, new SharedStatistics(needs.knowledge()));
+        this.patterns = new Patterns(kernel, own);
+        patterns.follow();
         this.findings = new TicketFindings(own, kernel.clock());
         this.graph = new KnowledgeGraph(ownGraph, libraryGraph);
         this.cards = new FailureCards(own, library, overlays, kernel.clock());
@@ -107,6 +119,11 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("getKnowledgeGraph", command -> graph.around(command))
                 .on("listTicketFindings", command -> findings.list(command))
                 .on("noteTicketFinding", command -> findings.note(command))
+                .on("getKnowledgeSharing", command -> sharing.get(command))
+                .on("decideKnowledgeSharing", command -> sharing.decide(command))
+                .on("listPatterns", command -> patterns.list(command))
+                .on("detectPatterns", command -> patterns.detect(command))
+                .on("reviewPattern", command -> patterns.review(command))
                 .on("rankCauses", command -> ranking.rank(command))
                 .on("searchErrorCodes", command -> codes.search(command))
                 .on("createErrorCode", command -> codes.create(command))

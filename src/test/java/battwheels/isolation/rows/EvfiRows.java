@@ -81,9 +81,24 @@ final class EvfiRows implements DomainRows {
         rows.member(
                 "getKnowledgeGraph",
                 (shop, call) -> call.path("node_type", "article").path("node_id", article(shop)));
-        rows.plain("listTicketFindings");
+        rows.plain(
+                "listTicketFindings",
+                "getKnowledgeSharing",
+                "decideKnowledgeSharing",
+                "listPatterns",
+                "detectPatterns");
+        rows.member("reviewPattern", (shop, call) -> call.path("pattern_id", pattern(shop)));
         rows.member("noteTicketFinding", (shop, call) -> call.path("failure_card_id", card(shop)));
         rows.member("rankCauses", (shop, call) -> call, "causes", "escalate", "escalation_reasons");
+    }
+
+    /** Three failures of one part that name a ticket. */
+    private static String pattern(Shop shop) {
+        for (int i = 0; i < 3; i++) {
+            shop.made(
+                    "createFailureCard", "/failure_id", call -> call.with("source_ticket_id", TicketRows.ticket(shop)));
+        }
+        return shop.made("detectPatterns", "/patterns/0/pattern_id", call -> call);
     }
 
     private static String article(Shop shop) {

@@ -15,6 +15,10 @@ final class KnowledgeRows implements DomainRows {
 
     @Override
     public void declare(Rows rows) {
+        for (String operation : List.of("getSharedStatistics", "countSharedStatistics")) {
+            rows.platformAdmin(operation, (shop, call) -> call);
+            rows.withoutTenantData(operation, "round figures over organizations that share them");
+        }
         rows.platformAdmin("getOffers", (shop, call) -> call);
         rows.platformAdmin(
                 "approveOffer",
