@@ -43,6 +43,11 @@ final class Background {
         owner.get(path).is(200, "status", "attempts", "/progress/percent");
     }
 
+    /** Asks until the answer is enough, without telling of it when the person is quiet. */
+    static Answer until(Caller person, String path, Predicate<Answer> enough) {
+        return poll(person, path, enough);
+    }
+
     private static Answer poll(Caller person, String path, Predicate<Answer> enough) {
         for (int i = 0; i < POLLS; i++) {
             Answer answer = person.get(path);

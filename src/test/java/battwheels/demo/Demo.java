@@ -3,16 +3,18 @@ package battwheels.demo;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells the workshop's day to the person at the terminal; ends with 1 at the first answer that is not as told. */
 final class Demo {
     private Demo() {}
 
-    /** @param arguments the server's address, and the file of complaints */
+    /** @param arguments the server's address, the file of complaints and, of a server of one's own, its mail folder */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            new WorkshopDay(arguments[0], Complaint.read(Path.of(arguments[1])), new Teller(out)).run();
+            Optional<Path> mails = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
+            new WorkshopDay(arguments[0], Complaint.read(Path.of(arguments[1])), new Teller(out), mails).run();
         } catch (UnexpectedAnswer unexpected) {
             out.println("\nThe demo stops here: " + unexpected.getMessage());
             System.exit(1);

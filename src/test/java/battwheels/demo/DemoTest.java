@@ -2,11 +2,13 @@ package battwheels.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.fixtures.PlatformAdmin;
 import battwheels.fixtures.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,16 +16,19 @@ class DemoTest {
     private static final Path COMPLAINTS = Path.of("src/test/resources/demo/recalls.jsonl");
 
     @RegisterExtension
-    static final TestServer SERVER = new TestServer().with("SIGNUP_PLAN", "professional");
+    static final TestServer SERVER =
+            new TestServer().with("SIGNUP_PLAN", "professional").with("PLATFORM_ADMIN_EMAIL", PlatformAdmin.EMAIL);
 
     @Test
     void theDayGoesAsTold() {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
 
-        new WorkshopDay(SERVER.url(), Complaint.read(COMPLAINTS), new Teller(out)).run();
+        Path mails = SERVER.mails().folder();
+        new WorkshopDay(SERVER.url(), Complaint.read(COMPLAINTS), new Teller(out), Optional.of(mails)).run();
 
         assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("On the screen: ticket.closed", "Ticket closed", "done", "That was the day");
+                .contains(
+                        "On the screen: ticket.closed", "Ticket closed", "done", "Lata finds what", "That was the day");
     }
 }

@@ -1,15 +1,20 @@
 package battwheels.demo;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The day, chapter by chapter. */
 final class WorkshopDay {
     private final Caller somebody;
     private final List<Complaint> complaints;
     private final Teller teller;
+    private final Optional<Path> mails;
 
-    WorkshopDay(String server, List<Complaint> complaints, Teller teller) {
+    /** @param mails where the server leaves its mail, when it is this day's own */
+    WorkshopDay(String server, List<Complaint> complaints, Teller teller, Optional<Path> mails) {
+        this.mails = mails;
         this.somebody = Caller.at(server, teller);
         this.complaints = complaints;
         this.teller = teller;
@@ -26,6 +31,7 @@ final class WorkshopDay {
         guard(team, ticket);
         neighbour(team, ticket);
         evening(team, ticket);
+        new FailureMemory(team, somebody, teller).tell(mails);
         teller.chapter("A long piece of work goes on behind the counter");
         Background.worked(team.owner(), teller);
         teller.chapter("That was the day: " + teller.steps() + " requests, every answer as told.");
