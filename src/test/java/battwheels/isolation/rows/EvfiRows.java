@@ -81,13 +81,14 @@ final class EvfiRows implements DomainRows {
         rows.member(
                 "getKnowledgeGraph",
                 (shop, call) -> call.path("node_type", "article").path("node_id", article(shop)));
-        rows.plain(
-                "listTicketFindings",
-                "getKnowledgeSharing",
-                "decideKnowledgeSharing",
-                "listPatterns",
-                "detectPatterns");
-        rows.member("reviewPattern", (shop, call) -> call.path("pattern_id", pattern(shop)));
+        rows.plain("listTicketFindings", "getKnowledgeSharing", "decideKnowledgeSharing", "listPatterns");
+        rows.member("detectPatterns", (shop, call) -> call, "patterns");
+        rows.member(
+                "reviewPattern",
+                (shop, call) -> call.path("pattern_id", pattern(shop)),
+                "description",
+                "occurrence_count",
+                "confidence_score");
         rows.member("noteTicketFinding", (shop, call) -> call.path("failure_card_id", card(shop)));
         rows.member("rankCauses", (shop, call) -> call, "causes", "escalate", "escalation_reasons");
     }
