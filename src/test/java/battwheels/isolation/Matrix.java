@@ -19,6 +19,9 @@ import java.util.UUID;
 final class Matrix {
     private static final String ORGANIZATION = "X-Organization-ID";
 
+    /** After a word, a word that nothing has. */
+    private static final String NOTHINGS_NAME = "777";
+
     private final World world;
     private final Random random = new Random(1);
 
@@ -39,6 +42,7 @@ final class Matrix {
         asker.versions();
         asker.keyOfTheSameUser();
         asker.sameValues();
+        asker.theirWords();
         asker.cursor();
         asker.key();
         asker.header();
@@ -228,6 +232,23 @@ final class Matrix {
             if (makes && relation.works() && operation.access().reach() == Reach.ORGANIZATION) {
                 add("same values", this::withTheirValues);
             }
+        }
+
+        /** What another organization's data are called finds no more here than what nothing is called. */
+        void theirWords() {
+            if (operation.method().mutating() || operation.access().reach() != Reach.ORGANIZATION) {
+                return;
+            }
+            target.texts().forEach((place, theirs) -> {
+                String mine = own.texts().getOrDefault(place, theirs);
+                if (Ids.in(theirs).isEmpty() && !mine.equals(theirs)) {
+                    add(
+                            place + " in words",
+                            () -> both(
+                                    own.changedAt(place, any -> theirs),
+                                    own.changedAt(place, any -> theirs + NOTHINGS_NAME)));
+                }
+            });
         }
 
         private Sides withTheirValues() {

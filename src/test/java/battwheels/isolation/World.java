@@ -77,9 +77,26 @@ final class World {
         shops.forEach((relation, shop) -> known.put(relation, new HashSet<>(shop.known())));
         known.put(
                 Relation.DEACTIVATED,
-                leavers.values().stream().map(Member::userId).collect(Collectors.toSet()));
+                leavers.values().stream().map(Member::userId).collect(Collectors.toCollection(HashSet::new)));
+        Set<String> library = library();
+        known.values().forEach(ids -> ids.addAll(library));
         data();
         endings();
+    }
+
+    /** Ids of the shared library, which is everybody's. */
+    private Set<String> library() {
+        Set<String> ids = new HashSet<>();
+        for (String shelf : List.of("failure-cards", "articles", "symptoms")) {
+            String first = "/api/v1/evfi/" + shelf + "?scope=global&limit=100";
+            for (String next = first; !next.isEmpty(); ) {
+                Answer page = victim.owner.api().get(next).mustBe(200);
+                ids.addAll(Ids.in(page));
+                boolean more = page.at("/pagination/next_cursor").isTextual();
+                next = more ? first + "&cursor=" + page.text("/pagination/next_cursor") : "";
+            }
+        }
+        return ids;
     }
 
     private void refuseGaps() {

@@ -87,6 +87,37 @@ class NotificationsTest {
     }
 
     @Test
+    void whoIsInTwoOrganizationsHearsInEachOfThatOneAlone() {
+        Member elsewhere = SERVER.signUp().invites("admin", owner);
+        String here = ticket(owner.invites("technician"));
+        String there = ticket(elsewhere.invites("technician"));
+        until(() -> !of(owner, "ticket_created").isEmpty()
+                && !of(elsewhere, "ticket_created").isEmpty());
+
+        assertThat(of(owner, "ticket_created"))
+                .extracting(each -> each.path("subject_id").asText())
+                .containsExactly(here);
+        assertThat(of(elsewhere, "ticket_created"))
+                .extracting(each -> each.path("subject_id").asText())
+                .containsExactly(there);
+        String told = of(elsewhere, "ticket_created")
+                .getFirst()
+                .path("notification_id")
+                .asText();
+        assertThat(owner.api()
+                        .send("PUT", NOTIFICATIONS + "/" + told + "/read", noBody())
+                        .status())
+                .isEqualTo(404);
+        assertThat(elsewhere
+                        .api()
+                        .get(NOTIFICATIONS + "/" + "unread-count")
+                        .mustBe(200)
+                        .at("/unread_count")
+                        .asInt())
+                .isPositive();
+    }
+
+    @Test
     void aNotificationOfAColleagueIsNotThere() {
         Member admin = owner.invites("admin");
         until(() -> unread(owner) == 1);

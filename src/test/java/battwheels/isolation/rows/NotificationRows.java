@@ -21,7 +21,13 @@ final class NotificationRows implements DomainRows {
                 "getNotificationTemplates");
         rows.member("markNotificationRead", (shop, call) -> call.path("notification_id", notification(rows, shop)));
         rows.member("updateNotificationTemplate", (shop, call) -> call.path("kind", "ticket_closed"));
-        rows.member("resetNotificationTemplate", (shop, call) -> call.path("kind", "ticket_closed"));
+        rows.member("resetNotificationTemplate", (shop, call) -> call.path("kind", "ticket_created"));
+        rows.boundByKey(
+                "they are their reader's; whoever is in two organizations is tried by NotificationsTest",
+                "listNotifications",
+                "getUnreadNotifications",
+                "markNotificationRead",
+                "getNotificationPreferences");
     }
 
     /** One of the owner's. */
