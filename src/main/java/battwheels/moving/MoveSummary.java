@@ -5,6 +5,8 @@ import java.util.Map;
 /** What came of a move, or would, by collection. */
 public record MoveSummary(Map<String, Counts> collections) {
     /**
+     * Of one collection.
+     *
      * @param read documents of the organization
      * @param made that are here now, or would be
      * @param there that were here before

@@ -11,6 +11,8 @@ public record RowVerdicts(List<Verdict> verdicts) {
     }
 
     /**
+     * Of one row.
+     *
      * @param faults for which it is refused
      * @param taken values that something stored has already; never beside faults
      * @param unique by column, what no two rows may share, as it is compared

@@ -18,6 +18,8 @@ public record RowsBrought(List<Outcome> outcomes) {
     }
 
     /**
+     * Of one row.
+     *
      * @param id of what was made of the row; null when it was refused
      * @param faults why it was refused
      */

@@ -8,6 +8,10 @@ public record RowsToBring(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** @param key what tells the row from all others, the same however often it is brought */
+    /**
+     * One of them.
+     *
+     * @param key what tells the row from all others, the same however often it is brought
+     */
     public record Row(String key, TableRow row) {}
 }

@@ -24,13 +24,19 @@ public final class SheetReader {
     @FunctionalInterface
     public interface Sink {
         /**
+         * Takes one.
+         *
          * @param number of the row as a spreadsheet counts, from 1
          * @throws UnreadableSheet when the reader need not go on
          */
         void row(int number, List<String> cells) throws UnreadableSheet;
     }
 
-    /** @throws UnreadableSheet when it is no table, too large, or broken; rows before the fault were given */
+    /**
+     * Reads the table in the file to its end.
+     *
+     * @throws UnreadableSheet when it is no table, too large, or broken; rows before the fault were given
+     */
     public static void read(Path file, Sink sink) throws IOException, UnreadableSheet {
         Bounded bounded = new Bounded(sink);
         if (isZip(file)) {
