@@ -144,11 +144,7 @@ public final class AttachmentsVerticle extends DomainVerticle {
         if (state.status() != AttachmentStatus.UPLOADING) {
             throw refused(ProblemCode.ILLEGAL_MOVE, "The file is whole already.");
         }
-        if (command.ifMatch()
-                .filter(versions -> !versions.contains(file.version()))
-                .isPresent()) {
-            throw refused(ProblemCode.PRECONDITION_FAILED, "The file was changed since you read it. Read it again.");
-        }
+        command.expect(file.version());
         Piece piece = command.body(Piece.class);
         byte[] content = decoded(piece.content());
         long expected =

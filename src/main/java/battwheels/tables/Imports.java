@@ -89,6 +89,7 @@ final class Imports {
         if (table.status() != ImportStatus.PENDING) {
             throw new RefusedException(ImportStore.refusal(table));
         }
+        command.expect(stored.version());
         Piece piece = command.body(Piece.class);
         byte[] content = decoded(piece.content());
         long expected =

@@ -186,9 +186,14 @@ public record Call(
         return new Call(operation, path, query, headers, body, tail, null);
     }
 
+    /** The same with everything filled in, to be sent more than once by this caller. */
+    public Call finished(Api caller) {
+        return finish == null ? this : finish.of(unfinished(), caller);
+    }
+
     public Answer send(Api caller) {
         if (finish != null) {
-            return finish.of(unfinished(), caller).send(caller);
+            return finished(caller).send(caller);
         }
         Answer answer = sendOnce(caller);
         for (int again = 0; again < REPEATS && answer.status() == 503 && isRepeatable(); again++) {

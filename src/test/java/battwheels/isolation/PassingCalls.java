@@ -1,6 +1,7 @@
 package battwheels.isolation;
 
 import battwheels.fixtures.Api;
+import battwheels.fixtures.Member;
 import battwheels.fixtures.TestServer;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.http.contract.Operation;
@@ -51,11 +52,16 @@ public final class PassingCalls {
         return rows.row(operation.operationId()).caller() == Row.Caller.FRESH;
     }
 
+    /** Somebody new, for a call that spends the sign-in. */
+    public Member somebody(Shop shop) {
+        return shop.join(Role.VIEWER);
+    }
+
     /** Who makes it: the owner, somebody new where it spends the sign-in, or the platform's administrator. */
     public Api caller(Operation operation, Shop shop, Api administrator) {
         return switch (rows.row(operation.operationId()).caller()) {
             case MEMBER -> shop.owner.api();
-            case FRESH -> shop.join(Role.VIEWER).api();
+            case FRESH -> somebody(shop).api();
             case PLATFORM_ADMIN -> administrator;
         };
     }

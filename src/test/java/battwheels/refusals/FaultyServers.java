@@ -19,6 +19,8 @@ final class FaultyServers implements AutoCloseable {
     private final Promise<Void> release = Promise.promise();
     private final Promise<Void> never = Promise.promise();
     private final AtomicBoolean holding = new AtomicBoolean();
+    private final AtomicBoolean holdingSignUp = new AtomicBoolean();
+    private final AtomicBoolean holdingCommand = new AtomicBoolean();
 
     /** Lets nobody ask twice in a minute. */
     final TestServer limited;
@@ -50,7 +52,7 @@ final class FaultyServers implements AutoCloseable {
                 .start();
         outrun = ground.another()
                 .with("HTTP_DEADLINE_MS", "60000")
-                .stores(MeddlingInjection.of(FaultyServers::missed, document -> document)::stores)
+                .stores(MeddlingInjection.of(FaultyServers::missed, FaultyServers::taken)::stores)
                 .start();
     }
 
@@ -61,9 +63,14 @@ final class FaultyServers implements AutoCloseable {
         return ground.another().with("HTTP_DEADLINE_MS", "1000").at(clock).start();
     }
 
-    /** Has the crowded server hold up whatever it begins from now on. */
+    /** Has the crowded server hold up the next sign-up and the next command of an organization. */
     void hold() {
         holding.set(true);
+    }
+
+    /** Whether it holds up a sign-up and a command of an organization. */
+    boolean holds() {
+        return holdingSignUp.get() && holdingCommand.get();
     }
 
     void release() {
@@ -84,21 +91,22 @@ final class FaultyServers implements AutoCloseable {
     }
 
     private void holdUp(SignUpStep step) {
-        if (holding.get()) {
+        if (holding.get() && holdingSignUp.compareAndSet(false, true)) {
             release.future().await();
         }
     }
 
     private JsonObject held(JsonObject filter) {
-        if (holding.get()) {
+        if (holding.get() && holdingCommand.compareAndSet(false, true)) {
             release.future().await();
         }
         return filter;
     }
 
     private JsonObject awaited(JsonObject asked) {
+        boolean ofJob = asked.containsKey("kind");
         boolean ofKeys = asked.containsKey("key") || asked.getString("_id", "").startsWith("idem_");
-        if (!ofKeys) {
+        if (ofJob || !ofKeys) {
             never.future().await();
         }
         return asked;
@@ -112,6 +120,16 @@ final class FaultyServers implements AutoCloseable {
             }
         }
         return missed;
+    }
+
+    /** An entry of a book, or a number, takes the place of the first one, which stands. */
+    private static JsonObject taken(JsonObject document) {
+        if (document.containsKey("source_key")) {
+            return document.copy().put("sequence", 1L);
+        }
+        return document.containsKey("slot")
+                ? document.copy().put("slot", document.getString("series") + ":1")
+                : document;
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A server on a store that others may share, an organization with data, and everybody who has a reason to be refused. */
 final class Ground implements AutoCloseable {
@@ -41,8 +42,13 @@ final class Ground implements AutoCloseable {
 
     /** Of each operation a call that {@link #member} would make with success, and which nobody has made yet. */
     Map<Operation, Call> calls() {
+        return calls(shop, operation -> true);
+    }
+
+    /** The same of some operations, about things of some organization. */
+    Map<Operation, Call> calls(Shop whose, Predicate<Operation> which) {
         Map<Operation, Call> made = new LinkedHashMap<>();
-        calls.contract().operations().forEach(each -> made.put(each, calls.call(each, shop)));
+        calls.contract().operations().stream().filter(which).forEach(each -> made.put(each, calls.call(each, whose)));
         return made;
     }
 
@@ -54,6 +60,16 @@ final class Ground implements AutoCloseable {
     /** Changes documents in a way that no request can. */
     void change(String collection, JsonObject which, JsonObject fields) {
         Waiting.result(documents.mongo().updateCollection(collection, which, new JsonObject().put("$set", fields)));
+    }
+
+    /** Puts a document there that no request can bring about. */
+    void put(String collection, JsonObject document) {
+        Waiting.result(documents.mongo().save(collection, document));
+    }
+
+    /** A server on the store that also does the work of jobs; not started. */
+    TestServer worker() {
+        return store.server();
     }
 
     /** From now on there is no store. */

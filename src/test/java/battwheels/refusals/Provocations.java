@@ -61,9 +61,24 @@ final class Provocations {
         took(code.name(), start);
     }
 
+    /** Asks in turn every operation that documents the code; which of them refuse is up to their domain. */
+    void attempt(ProblemCode code, Map<Operation, Call> some, Function<Call, Answer> wrong) {
+        long start = System.nanoTime();
+        some.forEach((operation, call) -> {
+            if (documents(operation, code) && wrong.apply(call).code().equals(code.name())) {
+                met.incrementAndGet();
+            }
+        });
+        took(code.name(), start);
+    }
+
+    static boolean documents(Operation operation, ProblemCode code) {
+        return operation.answers().refusals().contains(code);
+    }
+
     /** Runs the trial where the operation documents the code. */
     void check(ProblemCode code, Operation operation, Trial trial) {
-        if (!operation.answers().refusals().contains(code) || explained.excuses(operation, code)) {
+        if (!documents(operation, code) || explained.excuses(operation, code)) {
             return;
         }
         try {

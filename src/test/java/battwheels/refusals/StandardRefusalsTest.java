@@ -44,6 +44,7 @@ class StandardRefusalsTest {
             inThePlan(ground, provocations);
             shapes(ground, provocations);
             notModified(ground, calls, provocations);
+            new Situations(ground, provocations).provoke(calls);
             faults = provocations.faults();
         }
         assertThat(String.join("\n", faults)).isEmpty();

@@ -2,6 +2,8 @@ package battwheels.platform.bus;
 
 import battwheels.platform.json.WireJson;
 import battwheels.platform.paging.PageQuery;
+import battwheels.platform.problem.Problem;
+import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,6 +111,15 @@ public record Command(
                 Idempotency.none(),
                 correlationId,
                 deadline);
+    }
+
+    /** Ends the command with 412 where the caller insists on another version than the one that is there. */
+    public void expect(long version) {
+        if (ifMatch.isPresent() && !ifMatch.get().contains(version)) {
+            throw new RefusedException(Problem.of(
+                    ProblemCode.PRECONDITION_FAILED,
+                    "This was changed since you read it. Read it again and repeat your change on what you find."));
+        }
     }
 
     public Scope scope() {

@@ -192,7 +192,7 @@ public final class AggregateStore<T> {
             if (command.idempotency().completed() || META.applied(document, command)) {
                 return before;
             }
-            refuseStale(command, before.version());
+            command.expect(before.version());
             switch (decide.apply(before.state())) {
                 case Change.Keep<T> keep -> {
                     return before;
@@ -346,14 +346,6 @@ public final class AggregateStore<T> {
             claim.undone();
             throw new RefusedException(
                     Problem.of(ProblemCode.DEADLINE_PASSED, "The request was not done in time. Nothing was changed."));
-        }
-    }
-
-    private static void refuseStale(Command command, long version) {
-        if (command.ifMatch().isPresent() && !command.ifMatch().get().contains(version)) {
-            throw new RefusedException(Problem.of(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "This was changed since you read it. Read it again and repeat your change on what you find."));
         }
     }
 

@@ -22,13 +22,18 @@ final class ContactRows implements DomainRows {
                 "getContact",
                 "updateContact",
                 "deleteContact",
-                "activateContact",
                 "deactivateContact",
                 "addContactPerson",
                 "addContactAddress")) {
             rows.member(operation, (shop, call) -> call.path("contact_id", contact(shop)));
         }
+        rows.member("activateContact", (shop, call) -> call.path("contact_id", inactive(shop)));
         parts(rows);
+    }
+
+    private static String inactive(Shop shop) {
+        String id = contact(shop);
+        return shop.made("deactivateContact", "/contact_id", call -> call.path("contact_id", id));
     }
 
     private static void parts(Rows rows) {

@@ -23,10 +23,10 @@ final class EstimateRows implements DomainRows {
                 "deleteEstimate",
                 "sendEstimate",
                 "voidEstimate",
-                "shareEstimate",
-                "revokeEstimateLink")) {
+                "shareEstimate")) {
             rows.member(operation, (shop, call) -> call.path("estimate_id", estimate(shop)), COUNTED);
         }
+        rows.member("revokeEstimateLink", (shop, call) -> call.path("estimate_id", shared(shop)), COUNTED);
         for (String operation : List.of("acceptEstimate", "declineEstimate")) {
             rows.member(operation, (shop, call) -> call.path("estimate_id", sent(shop)), COUNTED);
         }
@@ -52,6 +52,12 @@ final class EstimateRows implements DomainRows {
     private static String accepted(Shop shop) {
         String id = sent(shop);
         return shop.made("acceptEstimate", "/estimate_id", call -> call.path("estimate_id", id));
+    }
+
+    private static String shared(Shop shop) {
+        String id = sent(shop);
+        shop.made("shareEstimate", "/token", call -> call.path("estimate_id", id));
+        return id;
     }
 
     private static String token(Shop shop) {

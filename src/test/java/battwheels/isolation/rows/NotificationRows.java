@@ -20,7 +20,7 @@ final class NotificationRows implements DomainRows {
                 "updateNotificationPreferences",
                 "getNotificationTemplates");
         rows.member("markNotificationRead", (shop, call) -> call.path("notification_id", notification(rows, shop)));
-        rows.member("updateNotificationTemplate", (shop, call) -> call.path("kind", "ticket_closed"));
+        rows.member("updateNotificationTemplate", (shop, call) -> call.path("kind", written(shop)));
         rows.member("resetNotificationTemplate", (shop, call) -> call.path("kind", "ticket_created"));
         rows.boundByKey(
                 "they are their reader's; whoever is in two organizations is tried by NotificationsTest",
@@ -28,6 +28,11 @@ final class NotificationRows implements DomainRows {
                 "getUnreadNotifications",
                 "markNotificationRead",
                 "getNotificationPreferences");
+    }
+
+    /** A kind whose words are the shop's own. */
+    private static String written(Shop shop) {
+        return shop.made("updateNotificationTemplate", "/kind", call -> call.path("kind", "ticket_closed"));
     }
 
     /** One of the owner's. */

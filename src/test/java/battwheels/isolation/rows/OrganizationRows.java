@@ -50,13 +50,15 @@ final class OrganizationRows implements DomainRows {
                 .replaceFirst(".*token=", "");
     }
 
-    /** On two organizations made for it, so that the world stays as it is. */
+    /** On organizations made for it, so that the world stays as it is. */
     private static void platform(Rows rows) {
         String below = rows.server().signUp().organizationId();
         String above = rows.server().signUp().organizationId();
-        for (String operation : List.of("getPlatformOrganization", "suspendOrganization", "activateOrganization")) {
-            rows.platformAdmin(operation, (shop, call) -> call.path("organization_id", below));
-        }
+        String rested = rows.server().signUp().organizationId();
+        String woken = rows.server().signUp().organizationId();
+        rows.platformAdmin("getPlatformOrganization", (shop, call) -> call.path("organization_id", below));
+        rows.platformAdmin("suspendOrganization", (shop, call) -> after("activate", rested, call));
+        rows.platformAdmin("activateOrganization", (shop, call) -> after("suspend", woken, call));
         for (String operation : List.of("listPlatformOrganizations", "getPlatformMetrics", "listPlatformAudit")) {
             rows.platformAdmin(operation, (shop, call) -> call);
         }
@@ -66,5 +68,13 @@ final class OrganizationRows implements DomainRows {
         rows.platformAdmin(
                 "placeOrganization",
                 (shop, call) -> call.path("organization_id", below).with("parent_organization_id", above));
+    }
+
+    /** Whoever calls, the organization is in the other state before: put there by who may. */
+    private static Call after(String action, String organizationId, Call call) {
+        return call.path("organization_id", organizationId).finishedBy((filled, caller) -> {
+            caller.post("/api/v1/platform/organizations/" + organizationId + "/" + action);
+            return filled;
+        });
     }
 }
