@@ -10,10 +10,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +27,7 @@ final class Provocations {
 
     private final Map<Operation, Call> calls;
     private final ExplainedRefusals explained = ExplainedRefusals.load();
-    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Deque<String> faults = new ConcurrentLinkedDeque<>();
     private final List<String> times = new ArrayList<>();
     private final AtomicInteger met = new AtomicInteger();
 
@@ -70,6 +70,15 @@ final class Provocations {
             }
         });
         took(code.name(), start);
+    }
+
+    /** As {@link #check}, for what the list of refusals that nobody met decides: says what was not refused, no more. */
+    void attempt(ProblemCode code, Operation operation, Trial trial) {
+        int before = faults.size();
+        check(code, operation, trial);
+        while (faults.size() > before) {
+            System.out.println("not refused: " + faults.pollLast());
+        }
     }
 
     static boolean documents(Operation operation, ProblemCode code) {

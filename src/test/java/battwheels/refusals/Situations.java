@@ -41,11 +41,17 @@ final class Situations {
         fill(shop);
         locked(calls);
         twice(calls);
+        new Reasons(ground, at).provoke();
         at.attempt(
                 ProblemCode.RECORD_LIMIT_REACHED,
                 growing,
-                call -> call.send(shop.owner().api()));
+                call -> growing(call).send(shop.owner().api()));
         parked();
+    }
+
+    /** One technician more, not a role of the organization's own. */
+    private static Call growing(Call call) {
+        return call.operation().operationId().equals("updateMemberRole") ? call.with("role", "technician") : call;
     }
 
     private void locked(Map<Operation, Call> calls) {
@@ -109,9 +115,23 @@ final class Situations {
                 .put("sequence", 1L);
         ground.change("journal_entries", first, new JsonObject().put("narration", "Edited in the store"));
         TestServer worker = ground.worker().start();
-        ground.owner.at(worker.api()).post("/api/v1/ledger/verify").mustBe(202);
+        String job = ground.owner
+                .at(worker.api())
+                .post("/api/v1/ledger/verify")
+                .mustBe(202)
+                .text("/job_id");
         Waiting.until(() -> isParked(ground.owner.get("/api/v1/ledger/verify")));
         at.attempt(ProblemCode.BOOK_PARKED, calls, call -> call.send(ground.owner));
+        done(job);
+    }
+
+    private void done(String job) {
+        Waiting.until(
+                () -> ground.owner.get("/api/v1/jobs/" + job).text("/status").equals("done"));
+        for (String decision : List.of("cancelJob", "retryJob")) {
+            Call call = ground.shop.call(decision).path("job_id", job);
+            at.check(ProblemCode.ILLEGAL_MOVE, call.operation(), () -> call.send(ground.owner));
+        }
     }
 
     private static boolean isParked(Answer check) {

@@ -22,9 +22,10 @@ final class InvoiceRows implements DomainRows {
         rows.member("listInvoices", (shop, call) -> call.query("customer_id", ContactRows.contact(shop)));
         rows.member("createInvoice", InvoiceRows::fresh);
         rows.member("updateInvoice", (shop, call) -> call.path("invoice_id", draft(shop)));
-        for (String operation : List.of("getInvoice", "getInvoicePdf", "deleteInvoice", "cloneInvoice")) {
+        for (String operation : List.of("getInvoice", "getInvoicePdf", "cloneInvoice")) {
             rows.member(operation, (shop, call) -> call.path("invoice_id", draft(shop)));
         }
+        rows.member("deleteInvoice", (shop, call) -> call.path("invoice_id", issued(shop)));
         rows.member("issueInvoice", (shop, call) -> call.path("invoice_id", draft(shop)), COUNTED);
         rows.member("voidInvoice", (shop, call) -> call.path("invoice_id", issued(shop)), COUNTED);
         rows.member(

@@ -30,6 +30,9 @@
  * plate) must be so each time. A recipe that starts work in the background ends when that work has ended
  * ({@code Waiting.until}). Answers that are files or streams need nothing special: a file is searched as it is, of a
  * stream the first event is read.
+ *
+ * <p>The same call is made wrongly to meet the refusals every operation may give; one of the domain's own takes a test
+ * of the domain, or a line in {@code battwheels.refusals.Reasons}.
  */
 @NullMarked
 package battwheels.isolation.rows;
