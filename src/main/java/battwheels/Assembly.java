@@ -31,6 +31,8 @@ import battwheels.platform.observe.Metrics;
 import battwheels.platform.observe.Tracing;
 import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.RelayVerticle;
+import battwheels.platform.outgoing.NameLookup;
+import battwheels.platform.outgoing.OutgoingCalls;
 import battwheels.platform.plans.Meter;
 import battwheels.platform.plans.Plans;
 import battwheels.platform.plans.Quota;
@@ -175,6 +177,7 @@ final class Assembly {
                 plans,
                 system,
                 keys.sealer(),
+                new OutgoingCalls(vertx, configuration.webhooks().allowLoopback(), NameLookup.system()),
                 wiring.afterSignUpStep()));
         Front.verify(contract, domains, roles, plans);
         Front front = new Front(

@@ -4,6 +4,8 @@ import battwheels.accounts.AccountsVerticle;
 import battwheels.attachments.AttachmentEvents;
 import battwheels.attachments.AttachmentsVerticle;
 import battwheels.audit.AuditVerticle;
+import battwheels.branding.BrandingEvents;
+import battwheels.branding.BrandingVerticle;
 import battwheels.contacts.ContactVocabulary;
 import battwheels.contacts.ContactsVerticle;
 import battwheels.events.EventsVerticle;
@@ -42,6 +44,7 @@ import battwheels.platform.identity.Sealer;
 import battwheels.platform.mail.Links;
 import battwheels.platform.mail.LocalOutbox;
 import battwheels.platform.mail.Mailer;
+import battwheels.platform.outgoing.OutgoingCalls;
 import battwheels.platform.people.DeviceGrants;
 import battwheels.platform.people.OrganizationRegister;
 import battwheels.platform.people.People;
@@ -72,6 +75,8 @@ import battwheels.tickets.TicketsVerticle;
 import battwheels.tickets.sla.SlaPolicies;
 import battwheels.vehicles.VehicleVocabulary;
 import battwheels.vehicles.VehiclesVerticle;
+import battwheels.webhooks.WebhookEvents;
+import battwheels.webhooks.WebhooksVerticle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +102,7 @@ final class Domains {
             Plans plans,
             SystemScope system,
             Sealer sealer,
+            OutgoingCalls calls,
             Consumer<SignUpStep> afterSignUpStep) {
 
         AccountsVerticle.Needs accounts(People people) {
@@ -165,6 +171,7 @@ final class Domains {
                         NotificationsVerticle.collections(),
                         TablesVerticle.collections(),
                         EstimatesVerticle.collections(),
+                        WebhooksVerticle.collections(),
                         List.of(Quota.SPEC, Meter.SPEC))
                 .flatMap(List::stream)
                 .toList();
@@ -190,6 +197,8 @@ final class Domains {
                         InventoryVocabulary.types(),
                         HrVocabulary.types(),
                         SalesVocabulary.types(),
+                        WebhookEvents.types(),
+                        BrandingEvents.types(),
                         SystemVocabulary.types())
                 .flatMap(List::stream)
                 .toList());
@@ -209,6 +218,9 @@ final class Domains {
                 new IntakeVerticle(
                         kernel,
                         new IntakeVerticle.Needs(parts.sealer(), parts.links(), people.affiliations()::withSlug)),
+                new BrandingVerticle(
+                        kernel,
+                        new BrandingVerticle.Needs(parts.links(), people.affiliations()::withSlug)),
                 new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
                 new TablesVerticle(kernel),
                 new MovingVerticle(kernel),
@@ -224,6 +236,8 @@ final class Domains {
                 new NotificationsVerticle(kernel, parts.mailer()),
                 new PermissionsVerticle(kernel, parts.roles()),
                 new SubscriptionsVerticle(kernel, parts.plans()),
+                new WebhooksVerticle(
+                        kernel, new WebhooksVerticle.Needs(parts.sealer(), parts.calls(), vocabulary())),
                 new FlagsVerticle(
                         kernel, new Flags(parts.platform(), kernel.clock()), new PlatformLog(parts.platform())));
     }

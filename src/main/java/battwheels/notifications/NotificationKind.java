@@ -80,7 +80,17 @@ record NotificationKind(
                     "",
                     Set.of("plan_type"),
                     "The trial is over",
-                    "The trial of the plan {plan_type} is over. The workshop goes on with the free plan.",
+                    "The trial of the plan {plan_type} is over. Everything can still be read; choose a plan to go on.",
+                    true),
+            new NotificationKind(
+                    "webhook_disabled",
+                    "webhook.disabled",
+                    Set.of(Role.OWNER, Role.ADMIN),
+                    "",
+                    "webhook_id",
+                    Set.of("name", "reason"),
+                    "The webhook {name} was switched off",
+                    "{reason} Nothing more is sent to it. Look at its deliveries, then switch it on again.",
                     true));
 
     static Optional<NotificationKind> byCode(String code) {

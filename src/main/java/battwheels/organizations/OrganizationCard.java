@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What other domains are told of the organization they work in when they ask {@code organizations.describe}.
  *
+ * @param slug its name in addresses
  * @param stateCode GST code of the state it is registered in: that of its profile, else that of its GSTIN
  * @param zone in which its business dates are counted
  * @param fiscalYearStart the first day of each of its fiscal years
  */
 public record OrganizationCard(
         String name,
+        String slug,
         @Nullable String phone,
         @Nullable String website,
         @Nullable String address,
@@ -33,6 +35,7 @@ public record OrganizationCard(
         Settings settings = organization.settings();
         return new OrganizationCard(
                 organization.name(),
+                organization.slug(),
                 profile.phone(),
                 profile.website(),
                 profile.address(),

@@ -48,7 +48,7 @@ final class SimulatedTill implements Link {
     private static final Plans PLANS = Plans.load();
     private static final JsonMapper JSON = new JsonMapper();
     private static final OrganizationCard ORGANIZATION = new OrganizationCard(
-            "Workshop",
+            "Workshop", "till",
             null,
             null,
             null,

@@ -33,6 +33,7 @@ public record Configuration(
         Tokens tokens,
         Passwords passwords,
         Mail mail,
+        Webhooks webhooks,
         Log log,
         Otel otel) {
 
@@ -148,6 +149,9 @@ public record Configuration(
         /** What OWASP's Password Storage Cheat Sheet asks of Argon2id with two passes. */
         public static final int RECOMMENDED_KIB = 19_456;
     }
+
+    /** Where webhooks may go beside the public internet. */
+    public record Webhooks(boolean allowLoopback) {}
 
     /** The local outbox; absolute. */
     public record Mail(Path dir) {}

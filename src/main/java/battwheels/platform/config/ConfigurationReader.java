@@ -68,6 +68,7 @@ final class ConfigurationReader {
                         settings.number("passwords.queued", 0, 10_000),
                         settings.number("passwords.memory_kib", 64, 1_048_576)),
                 new Configuration.Mail(folderOr("mail.dir", "outbox")),
+                new Configuration.Webhooks(settings.flag("webhooks.allow_loopback")),
                 log(),
                 new Configuration.Otel(
                         settings.optionalUrl("otel.endpoint"), settings.decimal("otel.share", "0", "1")));

@@ -14,6 +14,7 @@ final class ProductionRules {
             addOpenCors(configuration, faults);
             addGeneratedKeys(configuration, faults);
             addCheapHashes(configuration, faults);
+            addLoopback(configuration, faults);
         }
         return faults;
     }
@@ -51,6 +52,15 @@ final class ProductionRules {
                     "passwords.memory_kib",
                     "makes passwords cheap to guess, which profile production refuses",
                     "set it to " + Configuration.Passwords.RECOMMENDED_KIB + " or more"));
+        }
+    }
+
+    private static void addLoopback(Configuration configuration, List<Fault> faults) {
+        if (configuration.webhooks().allowLoopback()) {
+            faults.add(new Fault(
+                    "webhooks.allow_loopback",
+                    "is true, which profile production refuses",
+                    "leave it false: with it, users reach what listens on this machine"));
         }
     }
 

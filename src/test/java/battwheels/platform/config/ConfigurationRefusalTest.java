@@ -139,6 +139,22 @@ class ConfigurationRefusalTest {
     }
 
     @Test
+    void webhooksReachThisMachineInDevelopmentAlone() {
+        Map<String, String> loopback = Map.of("BATTWHEELS_WEBHOOKS_ALLOW_LOOPBACK", "true");
+        Map<String, String> production = new java.util.HashMap<>(loopback);
+        production.put("BATTWHEELS_PROFILE", "production");
+        production.put("BATTWHEELS_KEYS_DIR", folder.toString());
+        production.put("BATTWHEELS_PRODUCTION_ALLOW_EMBEDDED_ENGINES", "true");
+
+        assertThat(((Loaded.Ready) Configuration.load(loopback))
+                        .configuration()
+                        .webhooks()
+                        .allowLoopback())
+                .isTrue();
+        assertThat(refused(production)).extracting(Fault::where).containsExactly("webhooks.allow_loopback");
+    }
+
+    @Test
     void productionWithItsOwnKeysMayNotGenerateMissingOnes() {
         var configuration = ((Loaded.Ready) Configuration.load(Map.of(
                         "BATTWHEELS_PROFILE", "production",

@@ -65,6 +65,7 @@ class ConfigurationTest {
                         new Configuration.Tokens(Duration.ofHours(168)),
                         new Configuration.Passwords(2, 64, 19_456),
                         new Configuration.Mail(here("data/outbox")),
+                        new Configuration.Webhooks(false),
                         new Configuration.Log(LogLevel.INFO, 1),
                         new Configuration.Otel(Optional.empty(), 1)));
     }
@@ -186,6 +187,7 @@ class ConfigurationTest {
             Map.entry("BATTWHEELS_PASSWORDS_QUEUED", "5"),
             Map.entry("BATTWHEELS_PASSWORDS_MEMORY_KIB", "20000"),
             Map.entry("BATTWHEELS_MAIL_DIR", "/srv/mail"),
+            Map.entry("BATTWHEELS_WEBHOOKS_ALLOW_LOOPBACK", "false"),
             Map.entry("BATTWHEELS_LOG_LEVEL", "warn"),
             Map.entry("BATTWHEELS_LOG_QUERY_SHARE", "0.5"),
             Map.entry("BATTWHEELS_OTEL_ENDPOINT", "http://127.0.0.1:4318"),
@@ -248,6 +250,7 @@ class ConfigurationTest {
             new Configuration.Tokens(Duration.ofHours(12)),
             new Configuration.Passwords(1, 5, 20_000),
             new Configuration.Mail(Path.of("/srv/mail")),
+            new Configuration.Webhooks(false),
             new Configuration.Log(LogLevel.WARN, 0.5),
             new Configuration.Otel(Optional.of(URI.create("http://127.0.0.1:4318")), 0.25));
 }

@@ -1,0 +1,7 @@
+package battwheels.webhooks;
+
+/** Whether anything is sent to an endpoint. */
+enum EndpointStatus {
+    ENABLED,
+    DISABLED
+}
