@@ -108,8 +108,11 @@ public final class AttachmentsVerticle extends DomainVerticle {
         NewFile body = command.body(NewFile.class);
         parents.mustBeNamed(command.scope(), body.parentType(), body.parentId());
         String id = command.newId("att");
-        if (files.find(command.scope(), id).isEmpty()
-                && files.count(command.scope(), body.parentId()) >= OF_ONE_PARENT) {
+        boolean fresh = files.find(command.scope(), id).isEmpty();
+        if (fresh) {
+            files.refuseFull(command.scope(), body.size());
+        }
+        if (fresh && files.count(command.scope(), body.parentId()) >= OF_ONE_PARENT) {
             throw new RefusedException(
                     Problem.of(ProblemCode.IN_USE, "There are " + OF_ONE_PARENT + " files already; delete one first.")
                             .with("uses", OF_ONE_PARENT));

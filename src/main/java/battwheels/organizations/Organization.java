@@ -31,7 +31,6 @@ record Organization(
         Instant updatedAt) {
     static final String TRIALING = "trialing";
     private static final String EXPIRED = "expired";
-    private static final String FREE = "free";
 
     Organization {
         vehicleTypes = List.copyOf(vehicleTypes);
@@ -77,8 +76,8 @@ record Organization(
         return with(name, status, industryType, profile, settings, parent, now);
     }
 
-    /** On the plan everybody may have, with all its data. */
-    Organization withoutTrial(Instant now) {
+    /** As the clock has had it since the end: expired, with the plan that was tried and all its data. */
+    Organization trialEnded(Instant now) {
         return new Organization(
                 name,
                 slug,
@@ -86,7 +85,7 @@ record Organization(
                 founderId,
                 orgType,
                 industryType,
-                FREE,
+                planType,
                 EXPIRED,
                 planExpiresAt,
                 profile,

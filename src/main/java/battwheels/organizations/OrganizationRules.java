@@ -47,10 +47,13 @@ final class OrganizationRules {
         return changed(before, after, now, OrganizationEvents::updated);
     }
 
-    /** A trial that is over leaves the organization on the free plan. */
+    /**
+     * Writes down that a trial is over, which it has been since its end by the clock alone: data stays in sight, and
+     * nothing new is made until a plan is chosen. The plan stays the one that was tried.
+     */
     static Change<Organization> endTrial(Organization before, Instant now) {
         return before.trialOver(now)
-                ? new Change.To<>(before.withoutTrial(now), OrganizationEvents.trialEnded(before))
+                ? new Change.To<>(before.trialEnded(now), OrganizationEvents.trialEnded(before))
                 : new Change.Keep<>();
     }
 

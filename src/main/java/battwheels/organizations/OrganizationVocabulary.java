@@ -55,7 +55,7 @@ public final class OrganizationVocabulary {
                         1,
                         OrganizationEvents.TrialEnded.class,
                         "org:read",
-                        "The organization's trial is over; it is on the free plan."),
+                        "The organization's trial is over; nothing new is made until a plan is chosen."),
                 new EventType(
                         "organization.parent_changed",
                         1,

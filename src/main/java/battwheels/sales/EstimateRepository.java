@@ -5,6 +5,8 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.bus.Query;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
+import battwheels.platform.outbox.Counted;
+import battwheels.platform.plans.Limit;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.paging.Slice;
@@ -29,6 +31,7 @@ final class EstimateRepository {
                     CollectionSpec.named("estimates").indexed("status,date", "date", "customer_id"),
                     Estimate.class)
             .derived(EstimateRepository::derived)
+            .counted(Counted.every(Limit.ESTIMATES))
             .secret("link");
 
     private final AggregateStore<Estimate> estimates;

@@ -5,6 +5,8 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
+import battwheels.platform.plans.Limit;
+import battwheels.platform.plans.Quota;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,7 @@ final class Estimates {
     private final InvoiceDrafts drafts;
     private final Invoices invoices;
     private final Surroundings surroundings;
+    private final Quota quota;
     private final InstantSource clock;
 
     Estimates(
@@ -31,12 +34,14 @@ final class Estimates {
             InvoiceDrafts drafts,
             Invoices invoices,
             Surroundings surroundings,
+            Quota quota,
             InstantSource clock) {
         this.estimates = estimates;
         this.slots = slots;
         this.drafts = drafts;
         this.invoices = invoices;
         this.surroundings = surroundings;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -127,6 +132,9 @@ final class Estimates {
         Estimate estimate = estimates.get(command.scope(), id(command)).state();
         String invoiceId = estimate.invoiceId() == null ? command.newId("inv") : estimate.invoiceId();
         EstimateRules.Move move = move(command, EstimateStatus.CONVERTED, null);
+        if (estimate.invoiceId() == null) {
+            quota.look(command.scope(), Limit.INVOICES);
+        }
         Estimate converted = estimates
                 .change(
                         command.step(),

@@ -4,6 +4,8 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.AggregateType;
+import battwheels.platform.outbox.Counted;
+import battwheels.platform.plans.Limit;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.EventDraft;
 import battwheels.platform.outbox.Stored;
@@ -24,7 +26,8 @@ final class InvoiceRepository {
                     CollectionSpec.named("invoices")
                             .indexed("status,invoice_date", "invoice_date", "customer_id", "created_at"),
                     Invoice.class)
-            .derived(InvoiceSearch::derived);
+            .derived(InvoiceSearch::derived)
+            .counted(Counted.every(Limit.INVOICES));
 
     private final AggregateStore<Invoice> invoices;
 

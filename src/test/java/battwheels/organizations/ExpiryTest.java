@@ -10,6 +10,7 @@ import battwheels.fixtures.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,10 @@ class ExpiryTest {
             owner.inviteToken("technician", Member.freshEmail());
             clock.advance(Duration.ofDays(16));
 
+            assertThat(owner.api()
+                            .post("/api/v1/tickets", Map.of("title", "No charge"))
+                            .code())
+                    .isEqualTo("SUBSCRIPTION_EXPIRED");
             for (int hour = 0; hour < HOURS && !allDone(owner); hour++) {
                 TimeUnit.MILLISECONDS.sleep(250);
                 clock.advance(Duration.ofHours(1));
@@ -61,9 +66,17 @@ class ExpiryTest {
 
             assertThat(NIGHTLY).allMatch(kind -> status(owner, kind).equals("done"));
             Answer organization = owner.api().get("/api/v1/organizations/me").mustBe(200);
-            assertThat(organization.text("/plan_type")).isEqualTo("free");
+            assertThat(organization.text("/plan_type")).isEqualTo("starter");
             assertThat(organization.text("/subscription_status")).isEqualTo("expired");
             until(() -> types(owner).contains("organization.trial_ended"));
+            assertThat(owner.api().get("/api/v1/tickets").status())
+                    .as("what there is stays in sight")
+                    .isEqualTo(200);
+            assertThat(owner.api()
+                            .post("/api/v1/tickets", Map.of("title", "No charge"))
+                            .code())
+                    .as("the same after the night as before it")
+                    .isEqualTo("SUBSCRIPTION_EXPIRED");
             assertThat(result(owner, "organizations.expire_invitations", "/invitations"))
                     .isEqualTo(1);
         }

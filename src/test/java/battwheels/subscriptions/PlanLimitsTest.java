@@ -12,6 +12,7 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Grants;
 import battwheels.platform.tenancy.OrganizationId;
+import battwheels.platform.tenancy.PlatformCollection;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -128,6 +129,85 @@ class PlanLimitsTest {
         assertThat(answer.code()).isEqualTo("RECORD_LIMIT_REACHED");
         assertThat(answer.text("/resource")).isEqualTo("users");
         assertThat(use(owner, "users").at("/percent").asInt()).isEqualTo(100);
+    }
+
+    /** Caps of the free trial: ten estimates and ten invoices, however they come about. */
+    @Test
+    void anEstimateOrInvoiceTooManyIsRefusedAndChangesNothing() {
+        Member owner = SERVER.signUp();
+        onPlan(owner, "free_trial");
+        String customer = owner.api()
+                .post("/api/v1/contacts", Map.of("name", "Ravi Kumar", "contact_type", "customer"))
+                .mustBe(201)
+                .text("/contact_id");
+        String estimate = "";
+        String invoice = "";
+        for (int i = 0; i < 10; i++) {
+            estimate = bill(owner, "estimates", customer).mustBe(201).text("/estimate_id");
+            invoice = bill(owner, "invoices", customer).mustBe(201).text("/invoice_id");
+        }
+        owner.api().post("/api/v1/estimates/" + estimate + "/accept", Map.of()).mustBe(200);
+
+        assertThat(List.of(
+                        bill(owner, "estimates", customer),
+                        bill(owner, "invoices", customer),
+                        owner.api().post("/api/v1/invoices/" + invoice + "/clone"),
+                        owner.api().post("/api/v1/estimates/" + estimate + "/convert-to-invoice")))
+                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("RECORD_LIMIT_REACHED"));
+        assertThat(owner.api().get("/api/v1/estimates/" + estimate).text("/status"))
+                .isEqualTo("accepted");
+        assertThat(use(owner, "invoices").at("/current").asInt()).isEqualTo(10);
+        owner.api().delete("/api/v1/invoices/" + invoice).mustBe(204);
+        owner.api()
+                .post("/api/v1/estimates/" + estimate + "/convert-to-invoice")
+                .mustBe(201);
+    }
+
+    /** The free plan keeps 512 MiB. What is on its way counts, so that many at once are not too many either. */
+    @Test
+    void filesBeyondTheSpaceOfThePlanAreRefused() throws Exception {
+        Member owner = SERVER.signUp();
+        String ticket = owner.api()
+                .post("/api/v1/tickets", Map.of("title", "No charge"))
+                .mustBe(201)
+                .text("/ticket_id");
+        long size = 10L << 20;
+        for (int i = 0; i < 48; i++) {
+            file(owner, ticket, size).mustBe(201);
+        }
+
+        List<Answer> answers = atOnce(IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Answer>) () -> file(owner, ticket, size))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSizeLessThanOrEqualTo(3);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(answer -> assertThat(answer.text("/resource")).isEqualTo("storage_mib"));
+        assertThat(use(owner, "storage_mib").at("/current").asLong()).isBetween(480L, 512L);
+        file(owner, ticket, 1).mustBe(201);
+    }
+
+    private static Answer file(Member owner, String ticket, long size) {
+        return owner.api()
+                .post(
+                        "/api/v1/attachments",
+                        Map.of("parent_type", "ticket", "parent_id", ticket, "file_name", "a.pdf", "size", size));
+    }
+
+    /** One that nobody is offered any more and some may still have. */
+    private static void onPlan(Member member, String code) {
+        JsonObject own = new JsonObject().put("_id", member.organizationId());
+        SERVER.documents()
+                .open(scope(member), PlatformCollection.ORGANIZATIONS)
+                .updateOne(own, new JsonObject().put("$set", new JsonObject().put("plan_type", code)))
+                .await();
+        CLOCK.advance(Duration.ofSeconds(2));
+    }
+
+    private static Answer bill(Member owner, String kind, String customer) {
+        Map<String, Object> line = Map.of("name", "Battery pack", "hsn_sac_code", "850760", "rate", 100, "tax_rate", 18);
+        return owner.api().post("/api/v1/" + kind, Map.of("customer_id", customer, "line_items", List.of(line)));
     }
 
     private static Answer use(Member owner, String resource) {

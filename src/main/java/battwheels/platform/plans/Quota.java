@@ -130,7 +130,8 @@ public final class Quota {
         };
     }
 
-    static RefusedException full(Limit limit, long current, long bound) {
+    /** 403 {@code RECORD_LIMIT_REACHED}, in the unit of the limit. */
+    public static RefusedException full(Limit limit, long current, long bound) {
         String resource = limit.resource();
         return new RefusedException(Problem.of(
                         ProblemCode.RECORD_LIMIT_REACHED,
