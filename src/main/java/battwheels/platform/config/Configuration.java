@@ -38,7 +38,11 @@ public record Configuration(
         Otel otel) {
 
     /** What production tolerates all the same. */
-    public record Production(boolean allowGeneratedKeys, boolean allowEmbeddedEngines, boolean allowOpenCors) {}
+    public record Production(
+            boolean allowGeneratedKeys,
+            boolean allowEmbeddedEngines,
+            boolean allowOpenCors,
+            boolean allowLoopbackWebhooks) {}
 
     /** The public port; {@code eventLoops} 0 is one for each processor, {@code port} 0 any free one. */
     public record Http(

@@ -78,7 +78,8 @@ final class ConfigurationReader {
         return new Configuration.Production(
                 settings.flag("production.allow_generated_keys"),
                 settings.flag("production.allow_embedded_engines"),
-                settings.flag("production.allow_open_cors"));
+                settings.flag("production.allow_open_cors"),
+                settings.flag("production.allow_loopback_webhooks"));
     }
 
     private Configuration.Http http(String host) {

@@ -56,11 +56,13 @@ final class ProductionRules {
     }
 
     private static void addLoopback(Configuration configuration, List<Fault> faults) {
-        if (configuration.webhooks().allowLoopback()) {
+        if (configuration.webhooks().allowLoopback()
+                && !configuration.production().allowLoopbackWebhooks()) {
             faults.add(new Fault(
                     "webhooks.allow_loopback",
                     "is true, which profile production refuses",
-                    "leave it false: with it, users reach what listens on this machine"));
+                    "leave it false, or set production.allow_loopback_webhooks to true: then users reach what listens on"
+                            + " this machine"));
         }
     }
 

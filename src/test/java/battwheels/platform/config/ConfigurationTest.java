@@ -21,7 +21,7 @@ class ConfigurationTest {
         assertThat(ready(Map.of()))
                 .isEqualTo(new Configuration(
                         Profile.DEVELOPMENT,
-                        new Configuration.Production(false, false, false),
+                        new Configuration.Production(false, false, false, false),
                         new Configuration.Http(
                                 "127.0.0.1",
                                 8080,
@@ -121,6 +121,7 @@ class ConfigurationTest {
             Map.entry("BATTWHEELS_PRODUCTION_ALLOW_GENERATED_KEYS", "true"),
             Map.entry("BATTWHEELS_PRODUCTION_ALLOW_EMBEDDED_ENGINES", "true"),
             Map.entry("BATTWHEELS_PRODUCTION_ALLOW_OPEN_CORS", "true"),
+            Map.entry("BATTWHEELS_PRODUCTION_ALLOW_LOOPBACK_WEBHOOKS", "true"),
             Map.entry("BATTWHEELS_HTTP_HOST", "0.0.0.0"),
             Map.entry("BATTWHEELS_HTTP_PORT", "0"),
             Map.entry("BATTWHEELS_HTTP_PUBLIC_URL", "https://app.example.com"),
@@ -187,7 +188,7 @@ class ConfigurationTest {
             Map.entry("BATTWHEELS_PASSWORDS_QUEUED", "5"),
             Map.entry("BATTWHEELS_PASSWORDS_MEMORY_KIB", "20000"),
             Map.entry("BATTWHEELS_MAIL_DIR", "/srv/mail"),
-            Map.entry("BATTWHEELS_WEBHOOKS_ALLOW_LOOPBACK", "false"),
+            Map.entry("BATTWHEELS_WEBHOOKS_ALLOW_LOOPBACK", "true"),
             Map.entry("BATTWHEELS_LOG_LEVEL", "warn"),
             Map.entry("BATTWHEELS_LOG_QUERY_SHARE", "0.5"),
             Map.entry("BATTWHEELS_OTEL_ENDPOINT", "http://127.0.0.1:4318"),
@@ -195,7 +196,7 @@ class ConfigurationTest {
 
     private static final Configuration EVERYTHING_SET = new Configuration(
             Profile.PRODUCTION,
-            new Configuration.Production(true, true, true),
+            new Configuration.Production(true, true, true, true),
             new Configuration.Http(
                     "0.0.0.0",
                     0,
@@ -250,7 +251,7 @@ class ConfigurationTest {
             new Configuration.Tokens(Duration.ofHours(12)),
             new Configuration.Passwords(1, 5, 20_000),
             new Configuration.Mail(Path.of("/srv/mail")),
-            new Configuration.Webhooks(false),
+            new Configuration.Webhooks(true),
             new Configuration.Log(LogLevel.WARN, 0.5),
             new Configuration.Otel(Optional.of(URI.create("http://127.0.0.1:4318")), 0.25));
 }
