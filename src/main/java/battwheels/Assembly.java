@@ -155,8 +155,7 @@ final class Assembly {
         Duration tokenLife = configuration.tokens().lifetime();
         RolePermissions roles = RolePermissions.load();
         Contract contract = storeless.contract().get();
-        KeyWatch.start(vertx, keys);
-        warm(vertx, keys);
+        use(vertx, keys);
         AccessTokens tokens = new AccessTokens(vertx, keys, TokenSettings.of(tokenLife), wiring.clock());
         PasswordHasher passwords = new PasswordHasher(
                 vertx,
@@ -274,7 +273,9 @@ final class Assembly {
                 vertx, stores, platform, carriers, settings, new PlanWeights(stores, system, weights), wiring.clock());
     }
 
-    private static void warm(Vertx vertx, KeyRing keys) {
+    /** Looks for rotated keys from now on, and has those of today ready. */
+    private static void use(Vertx vertx, KeyRing keys) {
+        KeyWatch.start(vertx, keys);
         vertx.executeBlocking(() -> {
             keys.sealer().warm();
             return true;
