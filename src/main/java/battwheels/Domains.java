@@ -219,8 +219,7 @@ final class Domains {
                         kernel,
                         new IntakeVerticle.Needs(parts.sealer(), parts.links(), people.affiliations()::withSlug)),
                 new BrandingVerticle(
-                        kernel,
-                        new BrandingVerticle.Needs(parts.links(), people.affiliations()::withSlug)),
+                        kernel, new BrandingVerticle.Needs(parts.links(), people.affiliations()::withSlug)),
                 new AttachmentsVerticle(kernel, new AttachmentsVerticle.Needs(parts.sealer(), parts.links())),
                 new TablesVerticle(kernel),
                 new MovingVerticle(kernel),
@@ -236,8 +235,7 @@ final class Domains {
                 new NotificationsVerticle(kernel, parts.mailer()),
                 new PermissionsVerticle(kernel, parts.roles()),
                 new SubscriptionsVerticle(kernel, parts.plans()),
-                new WebhooksVerticle(
-                        kernel, new WebhooksVerticle.Needs(parts.sealer(), parts.calls(), vocabulary())),
+                new WebhooksVerticle(kernel, new WebhooksVerticle.Needs(parts.sealer(), parts.calls(), vocabulary())),
                 new FlagsVerticle(
                         kernel, new Flags(parts.platform(), kernel.clock()), new PlatformLog(parts.platform())));
     }

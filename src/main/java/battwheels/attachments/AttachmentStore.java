@@ -88,8 +88,7 @@ final class AttachmentStore {
 
     /** Looked at again when it is there: of many that came in at once none may be one too many. */
     Stored<Attachment> create(Command command, Attachment file) {
-        Stored<Attachment> made =
-                files.create(command, file.attachmentId(), file, told(AttachmentEvents.BEGUN, file));
+        Stored<Attachment> made = files.create(command, file.attachmentId(), file, told(AttachmentEvents.BEGUN, file));
         try {
             refuseFull(command.scope(), 0);
         } catch (RefusedException full) {

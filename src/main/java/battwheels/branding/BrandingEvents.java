@@ -15,7 +15,11 @@ public final class BrandingEvents {
 
     public static List<EventType> types() {
         return List.of(new EventType(
-                CHANGED, 1, BrandingTold.class, "org:read", "The organization looks otherwise: colours, words or logos."));
+                CHANGED,
+                1,
+                BrandingTold.class,
+                "org:read",
+                "The organization looks otherwise: colours, words or logos."));
     }
 
     static List<EventDraft> changed(boolean plain) {

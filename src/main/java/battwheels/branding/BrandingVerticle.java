@@ -71,8 +71,7 @@ public final class BrandingVerticle extends DomainVerticle {
 
     private Reply update(Command command) {
         BrandingForm form = command.body(BrandingForm.class);
-        return shown(
-                command.scope(), brandings.change(command, before -> form.over(before, clock.instant())));
+        return shown(command.scope(), brandings.change(command, before -> form.over(before, clock.instant())));
     }
 
     private Reply reset(Command command) {
@@ -90,13 +89,15 @@ public final class BrandingVerticle extends DomainVerticle {
         Drawing drawing = vertx.executeBlocking(() -> Drawing.of(content, type), false)
                 .await()
                 .orElseThrow(() -> new RefusedException(Problem.invalid(
-                        "/content", "content must be a PNG, JPEG or GIF picture of at most 512 KiB and 4 million dots.")));
+                        "/content",
+                        "content must be a PNG, JPEG or GIF picture of at most 512 KiB and 4 million dots.")));
         Logo logo = new Logo(blobId(scope, type, drawing), type, drawing.width(), drawing.height());
         blobs(scope).put(logo.blobId(), drawing.png());
         Optional<Logo> before = brandings.get(scope).state().logo(type);
         Stored<Branding> changed = brandings.change(command, any -> any.with(logo, clock.instant()));
         before.map(Logo::blobId)
-                .filter(old -> changed.state().logos().stream().noneMatch(kept -> kept.blobId().equals(old)))
+                .filter(old -> changed.state().logos().stream()
+                        .noneMatch(kept -> kept.blobId().equals(old)))
                 .ifPresent(old -> blobs(scope).delete(old));
         return shown(scope, changed);
     }
@@ -181,7 +182,8 @@ public final class BrandingVerticle extends DomainVerticle {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((scope.organization().value() + " " + type.code() + " ").getBytes(StandardCharsets.UTF_8));
-            return "img_" + HexFormat.of().formatHex(digest.digest(drawing.png())).substring(0, ID_CHARS);
+            return "img_"
+                    + HexFormat.of().formatHex(digest.digest(drawing.png())).substring(0, ID_CHARS);
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

@@ -43,7 +43,8 @@ record Drawing(byte[] png, int width, int height) {
             double scale = Math.min(
                     1,
                     Math.min(
-                            type.width() / (double) original.getWidth(), type.height() / (double) original.getHeight()));
+                            type.width() / (double) original.getWidth(),
+                            type.height() / (double) original.getHeight()));
             BufferedImage drawn = Thumbnails.of(original)
                     .scale(scale)
                     .imageType(BufferedImage.TYPE_INT_ARGB)

@@ -31,9 +31,10 @@ record Palette(
         String text = Objects.requireNonNullElse(textColor, TEXT);
         String background = Objects.requireNonNullElse(backgroundColor, BACKGROUND);
         if (Contrast.hundredths(text, background) < READABLE) {
-            return Optional.of(Problem.invalid(
-                    "/text_color",
-                    "text_color must stand out from background_color by a contrast of at least 4.5 to 1 (WCAG 1.4.3)."));
+            return Optional.of(
+                    Problem.invalid(
+                            "/text_color",
+                            "text_color must stand out from background_color by a contrast of at least 4.5 to 1 (WCAG 1.4.3)."));
         }
         boolean seen = primaryColor == null || Contrast.hundredths(primaryColor, background) >= TOLD_APART;
         return seen

@@ -43,7 +43,13 @@ final class Sales {
         this.credits = new CreditUses(invoicePosts, invoiceRepository, books, around);
         this.estimateRepository = new EstimateRepository(kernel);
         this.estimates = new Estimates(
-                estimateRepository, new NumberSlots(kernel.stores()), drafts, invoices, around, kernel.quota(), kernel.clock());
+                estimateRepository,
+                new NumberSlots(kernel.stores()),
+                drafts,
+                invoices,
+                around,
+                kernel.quota(),
+                kernel.clock());
         this.links = new EstimateLinks(estimateRepository, around, kernel.clock());
         this.files = new PrintedFiles(invoiceRepository, creditNoteRepository, estimateRepository, receipts, around);
     }

@@ -34,7 +34,8 @@ record Delivery(
      * @param error for people; null when it was answered with 2xx
      * @param tookMs from the look-up to the answer's head
      */
-    record Attempt(Instant at, @Nullable Integer status, @Nullable String error, long tookMs) {}
+    record Attempt(
+            Instant at, @Nullable Integer status, @Nullable String error, long tookMs) {}
 
     boolean isPending() {
         return status == DeliveryStatus.PENDING;

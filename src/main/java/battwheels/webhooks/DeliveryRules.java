@@ -68,7 +68,8 @@ final class DeliveryRules {
         return switch (outcome) {
             case Outcome.Unreached(String reason) -> reason;
             case Outcome.Answered(int status) when status >= 200 && status < REDIRECTIONS -> null;
-            case Outcome.Answered(int status) when status >= REDIRECTIONS && status < REFUSALS ->
+            case Outcome.Answered(int status)
+            when status >= REDIRECTIONS && status < REFUSALS ->
                 "Answered " + status + "; redirections are not followed.";
             case Outcome.Answered(int status) -> "Answered " + status + ".";
         };

@@ -23,7 +23,8 @@ final class DeliveryStore {
 
     private static final int ATTEMPTS_KEPT = 30;
     private static final int DELETED_AT_ONCE = 500;
-    private static final JsonObject WITHOUT_BODY = new JsonObject().put("body", 0).put("attempts", 0);
+    private static final JsonObject WITHOUT_BODY =
+            new JsonObject().put("body", 0).put("attempts", 0);
 
     private final TenantStores stores;
 
@@ -78,7 +79,11 @@ final class DeliveryStore {
      * @param nextTryAt null when the delivery ends with this
      */
     boolean tried(
-            Scope scope, Delivery delivery, Delivery.Attempt attempt, DeliveryStatus after, @Nullable Instant nextTryAt) {
+            Scope scope,
+            Delivery delivery,
+            Delivery.Attempt attempt,
+            DeliveryStatus after,
+            @Nullable Instant nextTryAt) {
         JsonObject set = new JsonObject()
                 .put("tries", delivery.tries() + 1)
                 .put("status", after.code())
@@ -92,9 +97,8 @@ final class DeliveryStore {
                 .put("status", attempt.status())
                 .put("error", attempt.error())
                 .put("took_ms", attempt.tookMs());
-        JsonObject pushed = new JsonObject()
-                .put("$each", new JsonArray().add(noted))
-                .put("$slice", -ATTEMPTS_KEPT);
+        JsonObject pushed =
+                new JsonObject().put("$each", new JsonArray().add(noted)).put("$slice", -ATTEMPTS_KEPT);
         return update(
                 scope,
                 pending(delivery).put("tries", delivery.tries()),
@@ -132,7 +136,10 @@ final class DeliveryStore {
                 .put("webhook_id", webhookId)
                 .put("status", DeliveryStatus.DELIVERED.code())
                 .put("ended_ms", new JsonObject().put("$gte", since.toEpochMilli()));
-        return open(scope).findOne(reached, new JsonObject().put("_id", 1)).await().isPresent();
+        return open(scope)
+                .findOne(reached, new JsonObject().put("_id", 1))
+                .await()
+                .isPresent();
     }
 
     long waiting(Scope scope, String webhookId) {
@@ -161,9 +168,7 @@ final class DeliveryStore {
     }
 
     private static JsonObject pending(Delivery delivery) {
-        return id(delivery.deliveryId())
-                .put("round", delivery.round())
-                .put("status", DeliveryStatus.PENDING.code());
+        return id(delivery.deliveryId()).put("round", delivery.round()).put("status", DeliveryStatus.PENDING.code());
     }
 
     private static JsonObject id(String deliveryId) {

@@ -41,9 +41,8 @@ final class EndpointDesk {
 
     Reply list(Command command) {
         Instant now = clock.instant();
-        return new Reply.Listing(endpoints
-                .page(command.scope(), command.page())
-                .map(stored -> EndpointView.of(stored.state(), now)));
+        return new Reply.Listing(
+                endpoints.page(command.scope(), command.page()).map(stored -> EndpointView.of(stored.state(), now)));
     }
 
     Reply get(Command command) {
@@ -92,7 +91,8 @@ final class EndpointDesk {
                 after = after.enabled(now);
             }
             if (form.status() == EndpointStatus.DISABLED && before.isEnabled()) {
-                after = after.disabled("Switched off by " + command.scope().actor().name() + ".", now);
+                after = after.disabled(
+                        "Switched off by " + command.scope().actor().name() + ".", now);
             }
             return new Change.To<>(after, WebhookEvents.told(WebhookEvents.UPDATED, after));
         }));

@@ -114,15 +114,15 @@ final class Endpoints {
 
     private Future<List<Listener>> enabled(Scope scope) {
         JsonObject listening = new JsonObject().put("status", "enabled").put("deleted", false);
-        Find find = Find.where(listening)
-                .limitedTo(EndpointDesk.MOST)
-                .only(new JsonObject().put("event_types", 1));
-        return stores.open(scope, SPEC).find(find).map(rows -> rows.stream()
-                .map(row -> new Listener(
-                        row.getString("_id"),
-                        row.getJsonArray("event_types").stream()
-                                .map(String::valueOf)
-                                .toList()))
-                .toList());
+        Find find = Find.where(listening).limitedTo(EndpointDesk.MOST).only(new JsonObject().put("event_types", 1));
+        return stores.open(scope, SPEC)
+                .find(find)
+                .map(rows -> rows.stream()
+                        .map(row -> new Listener(
+                                row.getString("_id"),
+                                row.getJsonArray("event_types").stream()
+                                        .map(String::valueOf)
+                                        .toList()))
+                        .toList());
     }
 }

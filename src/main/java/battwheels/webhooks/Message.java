@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the event's place among the organization's events, a decimal text; null when it is none of them
  */
 record Message(
-        String type, String timestamp, String organizationId, @Nullable String sequence, Map<String, Object> data) {
+        String type,
+        String timestamp,
+        String organizationId,
+        @Nullable String sequence,
+        Map<String, Object> data) {
 
     /** Without who did it from where: that is in the audit log. */
     static Message of(JsonObject event) {

@@ -8,8 +8,8 @@ import battwheels.platform.jobs.JobRefused;
 import battwheels.platform.jobs.JobRequest;
 import battwheels.platform.jobs.Jobs;
 import battwheels.platform.jobs.Schedule;
-import battwheels.platform.outgoing.OutgoingCalls;
 import battwheels.platform.outgoing.Outcome;
+import battwheels.platform.outgoing.OutgoingCalls;
 import battwheels.platform.streams.EventType;
 import battwheels.platform.streams.Subscription;
 import battwheels.platform.streams.Urgency;
@@ -71,8 +71,8 @@ final class Sending {
         jobs.handle(DELIVER, this::deliver);
         jobs.schedule(
                 FORGET,
-                (job, tick) ->
-                        new Forgotten(deliveries.forget(job.scope(), clock.instant().minus(KEPT))));
+                (job, tick) -> new Forgotten(
+                        deliveries.forget(job.scope(), clock.instant().minus(KEPT))));
     }
 
     /** Hears everything that anybody may want. */
@@ -127,7 +127,10 @@ final class Sending {
     private void ask(Scope scope, Try next, Instant due) {
         jobs.enqueue(
                 scope,
-                JobRequest.of(DELIVER, next).keyed(next.key()).priority(JobPriority.LOW).notBefore(due));
+                JobRequest.of(DELIVER, next)
+                        .keyed(next.key())
+                        .priority(JobPriority.LOW)
+                        .notBefore(due));
     }
 
     /** A try that was noted before a crash is not made again; that it is followed by the next one is seen to. */
@@ -143,7 +146,8 @@ final class Sending {
             next(scope, delivery, wanted);
             return new Tried("noted");
         }
-        Optional<Endpoint> endpoint = endpoints.find(scope, delivery.webhookId()).filter(Endpoint::isEnabled);
+        Optional<Endpoint> endpoint =
+                endpoints.find(scope, delivery.webhookId()).filter(Endpoint::isEnabled);
         if (endpoint.isEmpty()) {
             deliveries.giveUp(scope, delivery, "The webhook was deleted or switched off.", clock.instant());
             return new Tried("given up");
@@ -198,8 +202,7 @@ final class Sending {
     private void off(JobContext job, Endpoint endpoint, String reason) {
         Scope scope = job.scope();
         // Nobody did it, and whoever is named as the doer is not told.
-        Scope own = new Scope(
-                scope.organization(), Actor.SYSTEM, Grants.NONE, scope.correlationId(), scope.deadline());
+        Scope own = new Scope(scope.organization(), Actor.SYSTEM, Grants.NONE, scope.correlationId(), scope.deadline());
         endpoints.switchOff(job.command("webhooks.switchOff").within(own), endpoint.webhookId(), reason);
     }
 
@@ -207,10 +210,15 @@ final class Sending {
         String signatures =
                 secrets.signatures(scope.organization(), endpoint, delivery.messageId(), now, delivery.body());
         return Map.of(
-                "webhook-id", delivery.messageId(),
-                "webhook-timestamp", String.valueOf(now.getEpochSecond()),
-                "webhook-signature", signatures,
-                "content-type", "application/json",
-                "user-agent", "Battwheels-Webhooks");
+                "webhook-id",
+                delivery.messageId(),
+                "webhook-timestamp",
+                String.valueOf(now.getEpochSecond()),
+                "webhook-signature",
+                signatures,
+                "content-type",
+                "application/json",
+                "user-agent",
+                "Battwheels-Webhooks");
     }
 }

@@ -28,7 +28,11 @@ public final class WebhookEvents {
                 type(ROTATED, "A webhook got a new secret."),
                 type(DELETED, "A webhook was deleted."),
                 new EventType(
-                        DISABLED, 1, WebhookSwitchedOff.class, READ, "A webhook that nobody answered was switched off."));
+                        DISABLED,
+                        1,
+                        WebhookSwitchedOff.class,
+                        READ,
+                        "A webhook that nobody answered was switched off."));
     }
 
     static List<EventDraft> told(String type, Endpoint endpoint) {
@@ -36,8 +40,7 @@ public final class WebhookEvents {
     }
 
     static List<EventDraft> switchedOff(Endpoint endpoint, String reason) {
-        return List.of(
-                new EventDraft(DISABLED, new WebhookSwitchedOff(endpoint.webhookId(), endpoint.name(), reason)));
+        return List.of(new EventDraft(DISABLED, new WebhookSwitchedOff(endpoint.webhookId(), endpoint.name(), reason)));
     }
 
     private static EventType type(String name, String meaning) {

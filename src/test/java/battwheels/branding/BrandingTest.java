@@ -155,7 +155,9 @@ class BrandingTest {
 
     private Answer logo(byte[] content) {
         return owner.api()
-                .put(BRANDING + "/logos/main", Map.of("content", Base64.getEncoder().encodeToString(content)));
+                .put(
+                        BRANDING + "/logos/main",
+                        Map.of("content", Base64.getEncoder().encodeToString(content)));
     }
 
     private static String path(String url) {

@@ -48,7 +48,8 @@ final class SimulatedTill implements Link {
     private static final Plans PLANS = Plans.load();
     private static final JsonMapper JSON = new JsonMapper();
     private static final OrganizationCard ORGANIZATION = new OrganizationCard(
-            "Workshop", "till",
+            "Workshop",
+            "till",
             null,
             null,
             null,

@@ -146,7 +146,11 @@ class PlanLimitsTest {
             estimate = bill(owner, "estimates", customer).mustBe(201).text("/estimate_id");
             invoice = bill(owner, "invoices", customer).mustBe(201).text("/invoice_id");
         }
-        owner.api().post("/api/v1/estimates/" + estimate + "/accept", Map.of()).mustBe(200);
+        for (String move : List.of("send", "mark-accepted")) {
+            owner.api()
+                    .post("/api/v1/estimates/" + estimate + "/" + move, Map.of())
+                    .mustBe(200);
+        }
 
         assertThat(List.of(
                         bill(owner, "estimates", customer),
@@ -206,7 +210,8 @@ class PlanLimitsTest {
     }
 
     private static Answer bill(Member owner, String kind, String customer) {
-        Map<String, Object> line = Map.of("name", "Battery pack", "hsn_sac_code", "850760", "rate", 100, "tax_rate", 18);
+        Map<String, Object> line =
+                Map.of("name", "Battery pack", "hsn_sac_code", "850760", "rate", 100, "tax_rate", 18);
         return owner.api().post("/api/v1/" + kind, Map.of("customer_id", customer, "line_items", List.of(line)));
     }
 

@@ -52,13 +52,16 @@ class WebhookRetriesTest {
         until(() -> get(delivery).text("/status").equals("failed"));
 
         assertThat(receiver.received()).hasSize(10);
-        assertThat(receiver.received().stream().map(Receiver.Received::id).distinct()).hasSize(1);
+        assertThat(receiver.received().stream().map(Receiver.Received::id).distinct())
+                .hasSize(1);
         until(() -> webhook(made).text("/status").equals("disabled"));
         assertThat(webhook(made).text("/disabled_reason")).contains("10 tries");
         until(() -> !SERVER.mails().to(owner.email(), "webhook_disabled").isEmpty());
 
         receiver.answering(200);
-        owner.api().put(WEBHOOKS + "/" + made.text("/webhook_id"), Map.of("status", "enabled")).mustBe(200);
+        owner.api()
+                .put(WEBHOOKS + "/" + made.text("/webhook_id"), Map.of("status", "enabled"))
+                .mustBe(200);
         owner.api().post(delivery + "/replay").mustBe(202);
         until(() -> get(delivery).text("/status").equals("delivered"));
         assertThat(get(delivery).at("/attempts")).hasSize(11);
@@ -98,8 +101,10 @@ class WebhookRetriesTest {
         assertThat(DeliveryRules.pause(1, 0)).contains(Duration.ofSeconds(5));
         assertThat(DeliveryRules.pause(1, 500)).contains(Duration.ofMillis(5_250));
         assertThat(DeliveryRules.pause(10, 0)).isEmpty();
-        assertThat(List.of(199, 304, 404, 500)).allMatch(status -> DeliveryRules.fault(new Outcome.Answered(status)) != null);
-        assertThat(List.of(200, 204, 299)).allMatch(status -> DeliveryRules.fault(new Outcome.Answered(status)) == null);
+        assertThat(List.of(199, 304, 404, 500))
+                .allMatch(status -> DeliveryRules.fault(new Outcome.Answered(status)) != null);
+        assertThat(List.of(200, 204, 299))
+                .allMatch(status -> DeliveryRules.fault(new Outcome.Answered(status)) == null);
     }
 
     private Answer webhook() {

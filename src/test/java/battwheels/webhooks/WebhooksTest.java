@@ -164,7 +164,8 @@ class WebhooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://hooks.example.com/x", "https://10.0.0.1/x", "https://169.254.169.254/x", "ftp://x"})
     void anAddressOfTheInsideIsNotTaken(String url) {
-        Answer refused = owner.api().post(WEBHOOKS, Map.of("name", "X", "url", url, "event_types", List.of("ticket.created")));
+        Answer refused =
+                owner.api().post(WEBHOOKS, Map.of("name", "X", "url", url, "event_types", List.of("ticket.created")));
         Answer made = webhook(owner, "ticket.created");
 
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/url");

@@ -65,7 +65,9 @@ public final class OutgoingCalls implements AutoCloseable {
         return switch (Target.read(url, loopback)) {
             case Target.Reading.Objection objection -> NO_PLACE;
             case Target.Reading.At(Target target) ->
-                address(target).map(address -> post(target, address, headers, body)).orElse(NO_PLACE);
+                address(target)
+                        .map(address -> post(target, address, headers, body))
+                        .orElse(NO_PLACE);
         };
     }
 
@@ -122,11 +124,12 @@ public final class OutgoingCalls implements AutoCloseable {
     }
 
     private static Outcome unreached(Throwable failure) {
-        return new Outcome.Unreached(switch (failure) {
-            case TimeoutException late -> "No answer within " + PATIENCE.toSeconds() + " seconds.";
-            case SSLException untrusted -> "No trusted TLS connection came about.";
-            default -> "No connection came about, or it broke off.";
-        });
+        return new Outcome.Unreached(
+                switch (failure) {
+                    case TimeoutException late -> "No answer within " + PATIENCE.toSeconds() + " seconds.";
+                    case SSLException untrusted -> "No trusted TLS connection came about.";
+                    default -> "No connection came about, or it broke off.";
+                });
     }
 
     @Override

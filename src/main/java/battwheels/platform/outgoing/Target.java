@@ -29,8 +29,20 @@ public record Target(boolean tls, String host, Optional<InetAddress> literal, in
 
     /** Names that mean something on this side of a wall only. */
     private static final Set<String> INSIDE = Set.of(
-            "localhost", "local", "localdomain", "internal", "intranet", "private", "corp", "home", "lan", "arpa",
-            "onion", "test", "invalid", "alt");
+            "localhost",
+            "local",
+            "localdomain",
+            "internal",
+            "intranet",
+            "private",
+            "corp",
+            "home",
+            "lan",
+            "arpa",
+            "onion",
+            "test",
+            "invalid",
+            "alt");
 
     /** What came of reading an address. */
     public sealed interface Reading {
@@ -59,8 +71,9 @@ public record Target(boolean tls, String host, Optional<InetAddress> literal, in
             return objection("must have a host, and neither user, password nor fragment");
         }
         Optional<InetAddress> literal = literal(written);
-        boolean here = loopback && (written.equals("localhost") || literal.filter(InetAddress::isLoopbackAddress)
-                .isPresent());
+        boolean here = loopback
+                && (written.equals("localhost")
+                        || literal.filter(InetAddress::isLoopbackAddress).isPresent());
         if (!scheme.equals("https") && !(here && scheme.equals("http"))) {
             return objection("must start with https://");
         }

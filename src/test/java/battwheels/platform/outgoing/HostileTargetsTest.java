@@ -153,8 +153,12 @@ class HostileTargetsTest {
 
     @Test
     void everyBlockEndsWhereItShould() throws Exception {
-        for (String inside : List.of("9.255.255.255 10.0.0.0", "10.255.255.255 11.0.0.0", "100.127.255.255 100.128.0.0",
-                "192.168.255.255 192.169.0.0", "198.19.255.255 198.20.0.0")) {
+        for (String inside : List.of(
+                "9.255.255.255 10.0.0.0",
+                "10.255.255.255 11.0.0.0",
+                "100.127.255.255 100.128.0.0",
+                "192.168.255.255 192.169.0.0",
+                "198.19.255.255 198.20.0.0")) {
             String[] edge = inside.split(" ");
             assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(edge[0])))
                     .as(inside)
