@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,7 +79,7 @@ final class FaultyStore implements DocumentStore {
         if (cut && number / everySo % 2 == 0) {
             return Future.failedFuture(new Crash("before " + collection));
         }
-        Future<?> done = (Future<?>) invoked(documents, method, arguments);
+        Future<?> done = (Future<?>) Objects.requireNonNull(invoked(documents, method, arguments));
         return cut ? done.compose(each -> Future.failedFuture(new Crash("after " + collection))) : done;
     }
 

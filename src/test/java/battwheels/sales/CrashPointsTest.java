@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +64,7 @@ class CrashPointsTest {
                                 && watched().contains(collection)
                                 && organization.equals(VICTIM.get());
                         if (counts && LEFT.getAndDecrement() == 0) {
-                            throw FAULT.get().get();
+                            throw Objects.requireNonNull(FAULT.get()).get();
                         }
                     }));
 

@@ -39,6 +39,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -154,7 +155,7 @@ final class SimulatedTill implements Link {
                         bare.deadline()),
                 key,
                 body.encode());
-        Function<Command, Reply> method = operations.get(operation);
+        Function<Command, Reply> method = Objects.requireNonNull(operations.get(operation), operation);
         return outage(() -> idempotent.run(command, attempt -> {
             try {
                 return method.apply(attempt);

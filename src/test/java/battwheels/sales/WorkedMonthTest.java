@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +48,7 @@ class WorkedMonthTest {
         for (Map<String, String> row : sheet.documents().getOrDefault(name, List.of())) {
             Map<String, Object> line = new HashMap<>();
             line.put("name", "Line of " + name);
-            line.put("hsn_sac_code", row.get("account").equals("4200") ? "998714" : "850760");
+            line.put("hsn_sac_code", "4200".equals(row.get("account")) ? "998714" : "850760");
             line.put("quantity", number(row, "quantity"));
             line.put("rate", number(row, "rate"));
             if (number(row, "discount %").signum() > 0) {
@@ -63,8 +64,8 @@ class WorkedMonthTest {
                 line.put("payer_rule", "manager's decision");
             }
             lines.add(line);
-            inside |= row.get("tax inside").equals("1");
-            String head = row.get("0 CGST and SGST, 1 IGST, 2 reverse charge");
+            inside |= "1".equals(row.get("tax inside"));
+            String head = Objects.requireNonNull(row.get("0 CGST and SGST, 1 IGST, 2 reverse charge"));
             state = head.equals("1") ? "27" : state;
             reverse |= head.equals("2");
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 
@@ -24,7 +25,7 @@ final class Receiver implements AutoCloseable {
     /** @param headers with names in lower case, as the specification's library wants them */
     record Received(Map<String, List<String>> headers, String body) {
         String id() {
-            return headers.get("webhook-id").getFirst();
+            return Objects.requireNonNull(headers.get("webhook-id")).getFirst();
         }
 
         /** Whether the specification's own library takes it with this secret. */
