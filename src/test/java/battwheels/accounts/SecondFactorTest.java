@@ -77,6 +77,33 @@ class SecondFactorTest {
     }
 
     @Test
+    void fiveWrongCodesLockItsOwnOperationsToo() {
+        String code = phone.code(CLOCK, 1);
+        Api api = signIn();
+        for (int i = 0; i < 5; i++) {
+            assertThat(remove(api, owner.password(), phone.code(CLOCK, 9)).status())
+                    .isEqualTo(422);
+        }
+
+        assertThat(remove(api, owner.password(), code).code()).isEqualTo("LOGIN_LOCKED");
+        assertThat(api.post("/api/auth/second-factor/recovery-codes", Map.of("code", code))
+                        .code())
+                .isEqualTo("LOGIN_LOCKED");
+    }
+
+    @Test
+    void aPendingOneIsLockedByWrongCodesAndAConfirmedOneIsNotConfirmedAgain() {
+        assertThat(confirm(signIn(), "000000").code()).isEqualTo("ILLEGAL_MOVE");
+        Api other = SERVER.signUp().api();
+        begin(other, Member.PASSWORD).mustBe(201);
+        for (int i = 0; i < 5; i++) {
+            assertThat(confirm(other, "000000").status()).isEqualTo(422);
+        }
+
+        assertThat(confirm(other, "000000").code()).isEqualTo("LOGIN_LOCKED");
+    }
+
+    @Test
     void aChallengeOpensOneSessionAndIsGoodForFiveMinutes() {
         String used = challenge();
         answer(used, phone.code(CLOCK, 0)).mustBe(200);
@@ -194,6 +221,10 @@ class SecondFactorTest {
 
     private static Answer begin(Api api, String password) {
         return api.post("/api/auth/second-factor", Map.of("current_password", password));
+    }
+
+    private static Answer confirm(Api api, String code) {
+        return api.post("/api/auth/second-factor/confirm", Map.of("code", code));
     }
 
     private static Answer remove(Api api, String password, String code) {

@@ -100,6 +100,16 @@ class MovingInTest {
 
         assertThat(login("asha", "Older-Secret1").status()).isEqualTo(200);
         assertThat(login("ravi", "Older-Secret2").code()).isEqualTo("PASSWORD_RESET_REQUIRED");
+        assertThat(api.anonymous()
+                        .post(
+                                "/api/v1/organizations/accept-invite",
+                                Map.of(
+                                        "token",
+                                        SERVER.signUp().inviteToken("viewer", dump.email("ravi")),
+                                        "password",
+                                        "Older-Secret2"))
+                        .code())
+                .isEqualTo("PASSWORD_RESET_REQUIRED");
         assertThat(login("meera", "anything").code()).isEqualTo("LOGIN_REFUSED");
         api.anonymous()
                 .post("/api/auth/forgot-password", Map.of("email", dump.email("meera")))

@@ -168,6 +168,11 @@ final class Reasons {
 
     private void others() {
         after("returnFailureCard", ProblemCode.ILLEGAL_MOVE, "approveFailureCard");
+        on("noteTicketFinding", ProblemCode.ILLEGAL_MOVE, call -> {
+            String card = call.path().getOrDefault("failure_card_id", "");
+            accepted(passing("archiveFailureCard").path("failure_id", card));
+            return call;
+        });
         after("promoteFailureCard", ProblemCode.ILLEGAL_MOVE, "deprecateFailureCard");
         after("dropEventDelivery", ProblemCode.ILLEGAL_MOVE, "retryEventDelivery");
         many("createApiKey", ProblemCode.TOO_MANY, 50, (call, i) -> call);
@@ -233,6 +238,7 @@ final class Reasons {
     /** In a book where a number was given in another series that is written alike. */
     private void numbers() {
         Shop other = ground.calls.shop();
+        accepted(other, other.call("updateOrganization").with("state", "Maharashtra"));
         pattern(other, "receipt", "X");
         pattern(other, "invoice", "Y");
         ground.calls.call(operation("refundPayment"), other);

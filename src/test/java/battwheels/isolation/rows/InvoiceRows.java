@@ -25,7 +25,9 @@ final class InvoiceRows implements DomainRows {
         for (String operation : List.of("getInvoice", "getInvoicePdf", "cloneInvoice")) {
             rows.member(operation, (shop, call) -> call.path("invoice_id", draft(shop)));
         }
-        rows.member("deleteInvoice", (shop, call) -> call.path("invoice_id", issued(shop)));
+        rows.member(
+                "deleteInvoice",
+                (shop, call) -> call.path("invoice_id", issued(shop)).query("force", "true"));
         rows.member("issueInvoice", (shop, call) -> call.path("invoice_id", draft(shop)), COUNTED);
         rows.member("voidInvoice", (shop, call) -> call.path("invoice_id", issued(shop)), COUNTED);
         rows.member(
