@@ -21,9 +21,9 @@ final class Judge {
     private static final Pattern CORRELATION = Pattern.compile("\"correlation_id\":\"[^\"]*\"");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z");
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
-    private static final Pattern SHOWN_ONCE =
-            Pattern.compile("\"secret\":\"[A-Z2-7]{32}\"|\"otpauth_uri\":\"[^\"]*\"|\"challenge\":\"[^\"]*\""
-                    + "|\"[a-z2-7]{4}(-[a-z2-7]{4}){3}\"|\"user_code\":\"[A-Z]{4}-[A-Z]{4}\"");
+    private static final Pattern SHOWN_ONCE = Pattern.compile(
+            "\"secret\":\"[A-Z2-7]{32}\"|\"otpauth_uri\":\"[^\"]*\"|\"challenge\":\"[^\"]*\""
+                    + "|\"[a-z2-7]{4}(-[a-z2-7]{4}){3}\"|\"user_code\":\"[A-Z]{4}-[A-Z]{4}\"|\"whsec_[A-Za-z0-9+/=]+\"");
     /** What follows the ids in a link, a device code or the key of a program. */
     private static final Pattern SECRET = Pattern.compile("\\.[\\w-]{40,}");
 

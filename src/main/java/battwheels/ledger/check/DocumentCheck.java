@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public final class DocumentCheck {
         }
         Map<String, Money> posted =
                 entry.lines().stream().collect(Collectors.toMap(EntryLine::account, EntryLine::signed, Money::plus));
-        for (Map.Entry<String, Money> said : claim.accounts().entrySet()) {
+        for (Map.Entry<String, Money> said : new TreeMap<>(claim.accounts()).entrySet()) {
             Money there = posted.getOrDefault(said.getKey(), Money.ZERO);
             if (!said.getValue().equals(there)) {
                 return finding(

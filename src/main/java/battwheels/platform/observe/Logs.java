@@ -52,6 +52,8 @@ public final class Logs {
         // Vert.x registers the gauges of a port once for each event loop, which share one value; that is no trouble.
         context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
         context.getLogger(PAYLOAD_WRITER).setLevel(Level.OFF);
+        // Whoever asked over a connection that closed hears of it, and is who says so.
+        context.getLogger("io.vertx.redis.client.impl.RedisConnectionManager").setLevel(Level.OFF);
         context.getLogger(PROJECT).setLevel(Level.valueOf(level.name()));
     }
 

@@ -38,7 +38,8 @@ final class EvfiRows implements DomainRows {
         }
         rows.member(
                 "searchErrorCodes",
-                (shop, call) -> call.query("code", shop.made("createErrorCode", "/dtc_code", EvfiRows::newCode)));
+                (shop, call) -> call.query("code", shop.made("createErrorCode", "/dtc_code", EvfiRows::newCode)),
+                "code");
         rows.member("createErrorCode", (shop, call) -> newCode(call), "dtc_code");
         rows.member(
                 "matchFailures",
@@ -81,7 +82,9 @@ final class EvfiRows implements DomainRows {
         rows.member(
                 "getKnowledgeGraph",
                 (shop, call) -> call.path("node_type", "article").path("node_id", article(shop)));
-        rows.plain("listTicketFindings", "getKnowledgeSharing", "decideKnowledgeSharing", "listPatterns");
+        rows.plain("listTicketFindings", "decideKnowledgeSharing", "listPatterns");
+        // When the platform counted last is the same for all.
+        rows.member("getKnowledgeSharing", (shop, call) -> call, "counted_at");
         rows.member("detectPatterns", (shop, call) -> call, "patterns");
         rows.member(
                 "reviewPattern",
