@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import org.junit.jupiter.api.AfterAll;
@@ -59,8 +60,9 @@ class OldNamesTest {
 
     private static String call(HttpMethod method, String uri, String body) {
         return CLIENT.request(method, port, "127.0.0.1", uri)
-                .compose(request -> request.send(Buffer.buffer(body)))
-                .compose(response -> response.body().map(Buffer::toString))
+                // Inside: whoever asks for the body later may miss its first piece.
+                .compose(request -> request.send(Buffer.buffer(body)).compose(HttpClientResponse::body))
+                .map(Buffer::toString)
                 .await();
     }
 }

@@ -14,6 +14,7 @@ class SessionCookiesTest {
     @RegisterExtension
     static final TestServer SERVER = new TestServer()
             .with("PROFILE", "production")
+            .with("PASSWORDS_MEMORY_KIB", "19456")
             .with("PRODUCTION_ALLOW_GENERATED_KEYS", "true")
             .with("PRODUCTION_ALLOW_EMBEDDED_ENGINES", "true");
 

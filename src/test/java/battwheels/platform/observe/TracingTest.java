@@ -12,7 +12,6 @@ import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.net.InetSocketAddress;
@@ -86,8 +85,7 @@ class TracingTest {
                 .get(20, SECONDS);
         var client = vertx.createHttpClient();
         var answer = client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/api/v1/tickets")
-                .compose(HttpClientRequest::send)
-                .compose(HttpClientResponse::body);
+                .compose(request -> request.send().compose(HttpClientResponse::body));
         answer.eventually(client::close)
                 .toCompletionStage()
                 .toCompletableFuture()

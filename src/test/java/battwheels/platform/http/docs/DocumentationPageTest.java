@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.platform.http.contract.Contract;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +20,7 @@ class DocumentationPageTest {
     private record Answer(int status, String type, String policy, String body) {}
 
     private static final Vertx VERTX = Vertx.vertx();
-    // Held: a client nobody refers to is closed by the garbage collector, with its requests in flight.
-    private static final HttpClient CLIENT = VERTX.createHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final byte[] CONTRACT = Contract.load().json();
     private static int port;
 
@@ -74,15 +75,14 @@ class DocumentationPageTest {
     }
 
     private static Answer get(String path) {
-        return CLIENT.request(HttpMethod.GET, port, "127.0.0.1", path)
-                .compose(request -> request.send())
-                .compose(response -> response.body().map(body -> answer(response, body.toString())))
-                .await();
-    }
-
-    private static Answer answer(HttpClientResponse response, String body) {
-        var policy = response.getHeader("Content-Security-Policy");
-        var type = response.getHeader("Content-Type");
-        return new Answer(response.statusCode(), type == null ? "" : type, policy == null ? "" : policy, body);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        var response = CLIENT.sendAsync(request, BodyHandlers.ofString()).join();
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.headers().firstValue("Content-Security-Policy").orElse(""),
+                response.body());
     }
 }
