@@ -176,12 +176,16 @@ final class Invoices {
     Reply delete(Command command) {
         String id = invoiceId(command);
         posts.mend(command, id);
-        boolean draft =
-                invoices.get(command.scope(), id).state().state().issuedBy().isEmpty();
+        Stored<Invoice> stored = invoices.get(command.scope(), id);
+        InvoiceState state = stored.state().state();
+        boolean draft = state.issuedBy().isEmpty();
         if (draft || !command.query().flag("force").orElse(false)) {
             LocalDate today = today(command);
             invoices.delete(command, id, invoice -> InvoiceRules.deleted(invoice, today, clock.instant()));
         } else {
+            if (state instanceof InvoiceState.Issued) {
+                command.expect(stored.version());
+            }
             posts.voided(command, id, "deleted");
         }
         return new Reply.Empty();
