@@ -53,7 +53,7 @@ final class WishStore {
         Find own = Find.where(new JsonObject().put("customized", true));
         return templates.list(scope, own).stream()
                 .map(Stored::state)
-                .collect(Collectors.toMap(SavedTemplate::kind, SavedTemplate::template, (one, other) -> other));
+                .collect(Collectors.toMap(SavedTemplate::kind, SavedTemplate::template, (one, other) -> one));
     }
 
     Stored<SavedTemplate> putTemplate(Command command, String kind, Template template) {

@@ -108,7 +108,7 @@ class FaultyServersSoak {
         }
     }
 
-    private static void tooMany(Ground ground, FaultyServers servers, Provocations at) throws InterruptedException {
+    static void tooMany(Ground ground, FaultyServers servers, Provocations at) throws InterruptedException {
         Api limited = servers.limited.api();
         at.provoke(ProblemCode.RATE_LIMITED, call -> {
             Api caller = ground.calls
@@ -197,13 +197,17 @@ class FaultyServersSoak {
         // Nothing can have come of a read.
         Answer read = ground.owner.at(stuck).get("/api/v1/tickets");
         assertThat(read.code()).isEqualTo("DEADLINE_PASSED");
+        inNoTime(ground, servers, at);
+        ground.endStore();
+        // Some are answered before anything is looked for; that they come under a key must be written down.
+        at.provoke(ProblemCode.STORE_UNAVAILABLE, call -> withoutStore(underKey(call), ground.owner));
+    }
+
+    static void inNoTime(Ground ground, FaultyServers servers, Provocations at) throws Exception {
         TestServer hasty = servers.hasty();
         at.provoke(
                 ProblemCode.DEADLINE_PASSED,
                 call -> send(call, ground.member(call.operation()).at(hasty.api())));
-        ground.endStore();
-        // Some are answered before anything is looked for; that they come under a key must be written down.
-        at.provoke(ProblemCode.STORE_UNAVAILABLE, call -> withoutStore(underKey(call), ground.owner));
     }
 
     /** Where the first thing is to write, some attempts are sent before the server knows that the store is away. */

@@ -10,6 +10,7 @@ final class BrandingRows implements DomainRows {
     @Override
     public void declare(Rows rows) {
         rows.plain("getBranding", "updateBranding", "resetBranding");
+        rows.boundByKey("its id is made of the organization's", "getBranding");
         for (String operation : List.of("putBrandingLogo", "deleteBrandingLogo")) {
             rows.member(operation, (shop, call) -> call.path("logo_type", "favicon"));
         }

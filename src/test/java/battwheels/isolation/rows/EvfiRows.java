@@ -85,6 +85,7 @@ final class EvfiRows implements DomainRows {
         rows.plain("listTicketFindings", "decideKnowledgeSharing", "listPatterns");
         // When the platform counted last is the same for all.
         rows.member("getKnowledgeSharing", (shop, call) -> call, "counted_at");
+        rows.boundByKey("the id of the consent is made of the organization's", "getKnowledgeSharing");
         rows.member("detectPatterns", (shop, call) -> call, "patterns");
         rows.member(
                 "reviewPattern",
