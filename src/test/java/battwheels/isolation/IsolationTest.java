@@ -2,6 +2,7 @@ package battwheels.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.fixtures.ContractWatch;
 import battwheels.fixtures.TestServer;
 import battwheels.fixtures.WireWatch;
 import battwheels.platform.http.contract.Contract;
@@ -53,8 +54,11 @@ class IsolationTest {
 
     private List<String> withoutInjection(Proof proof) {
         assertThat(WireWatch.everywhere().drain()).isEmpty();
+        assertThat(ContractWatch.drain()).isEmpty();
         injection.off();
         List<String> tight = proof.tight();
+        // A server that mixes organizations up need not answer as documented.
+        ContractWatch.drain();
         assertThat(WireWatch.everywhere().drain())
                 .as("the watch on the wire sees it too")
                 .isNotEmpty();
