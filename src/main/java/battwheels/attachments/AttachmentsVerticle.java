@@ -7,6 +7,7 @@ import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.files.UploadPiece;
 import battwheels.platform.identity.Sealer;
 import battwheels.platform.jobs.JobContext;
 import battwheels.platform.jobs.JobKind;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +54,6 @@ public final class AttachmentsVerticle extends DomainVerticle {
     record OfFile(String attachmentId) {}
 
     record NewFile(ParentType parentType, String parentId, String fileName, long size) {}
-
-    record Piece(int index, String content) {}
 
     public AttachmentsVerticle(Kernel kernel, Needs needs) {
         super("attachments", kernel.channels(), kernel.idempotent());
@@ -148,26 +146,9 @@ public final class AttachmentsVerticle extends DomainVerticle {
             throw refused(ProblemCode.ILLEGAL_MOVE, "The file is whole already.");
         }
         command.expect(file.version());
-        Piece piece = command.body(Piece.class);
-        byte[] content = decoded(piece.content());
-        long expected =
-                Math.clamp(state.size() - (long) piece.index() * BlobStore.CHUNK_BYTES, 0, BlobStore.CHUNK_BYTES);
-        if (content.length != expected) {
-            throw new RefusedException(Problem.invalid(
-                    "/content",
-                    "content must have " + expected + " bytes as piece " + piece.index() + ", not " + content.length
-                            + "."));
-        }
-        files.blobs(command.scope()).write(state.attachmentId(), piece.index(), content);
+        UploadPiece piece = command.body(UploadPiece.class);
+        files.blobs(command.scope()).write(state.attachmentId(), piece.index(), piece.bytes(state.size()));
         return shown(command, file);
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException not) {
-            throw new RefusedException(Problem.invalid("/content", "content must be base64."));
-        }
     }
 
     /** Looks at what came. A file of a kind that is not taken is gone when the answer says so. */

@@ -7,6 +7,7 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.files.BlobSource;
 import battwheels.platform.mail.Links;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.problem.Problem;
@@ -17,8 +18,6 @@ import battwheels.platform.tenancy.BlobStore;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Grants;
 import battwheels.platform.tenancy.Scope;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +91,7 @@ final class Downloads {
                 file.fileName(),
                 blob.size(),
                 blob.chunks(),
-                index -> piece(blobs, blob, index));
+                new BlobSource(blobs, blob, virtual));
     }
 
     /** A link ends with the membership of who asked for it, and rests while the organization does. */
@@ -102,18 +101,6 @@ final class Downloads {
                         .find(scope, "organizations.member", Map.of("user_id", grant.userId()), MemberCard.class)
                         .filter(MemberCard::active)
                         .isPresent();
-    }
-
-    private Future<byte[]> piece(BlobStore blobs, Blob blob, int index) {
-        Promise<byte[]> read = Promise.promise();
-        virtual.execute(() -> {
-            try {
-                blobs.piece(blob, index).ifPresentOrElse(read::complete, () -> read.fail("the file went away"));
-            } catch (RuntimeException away) {
-                read.fail(away);
-            }
-        });
-        return read.future();
     }
 
     private static RefusedException invalid() {

@@ -1,13 +1,10 @@
 package battwheels.attachments;
 
+import battwheels.platform.files.PictureHead;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /** Small pictures, drawn anew: nothing of the file but its looks is in them, no place, no hidden content. */
 final class Thumbnails {
@@ -22,7 +19,7 @@ final class Thumbnails {
     /** Empty when there is nothing to draw: too many dots, or no picture after all. */
     static Optional<byte[]> of(byte[] content) {
         try {
-            if (dots(content) > DOTS_MAX) {
+            if (PictureHead.dots(content) > DOTS_MAX) {
                 return Optional.empty();
             }
             ByteArrayOutputStream small = new ByteArrayOutputStream();
@@ -34,23 +31,6 @@ final class Thumbnails {
             return Optional.of(small.toByteArray());
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
-        }
-    }
-
-    /** As the file's head claims, without drawing anything. */
-    private static long dots(byte[] content) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Long.MAX_VALUE;
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                return (long) reader.getWidth(0) * reader.getHeight(0);
-            } finally {
-                reader.dispose();
-            }
         }
     }
 }

@@ -1,15 +1,13 @@
 package battwheels.branding;
 
+import battwheels.platform.files.PictureHead;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import org.apache.tika.Tika;
 
@@ -33,7 +31,7 @@ record Drawing(byte[] png, int width, int height) {
     /** Empty when it is no picture of these kinds, is damaged, or has too many dots. */
     static Optional<Drawing> of(byte[] content, LogoType type) {
         try {
-            if (!PICTURES.contains(TIKA.detect(content)) || dots(content) > DOTS_MAX) {
+            if (!PICTURES.contains(TIKA.detect(content)) || PictureHead.dots(content) > DOTS_MAX) {
                 return Optional.empty();
             }
             BufferedImage original = ImageIO.read(new ByteArrayInputStream(content));
@@ -54,23 +52,6 @@ record Drawing(byte[] png, int width, int height) {
             return Optional.of(new Drawing(png.toByteArray(), drawn.getWidth(), drawn.getHeight()));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
-        }
-    }
-
-    /** As the file's head claims, without drawing anything. */
-    private static long dots(byte[] content) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Long.MAX_VALUE;
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                return (long) reader.getWidth(0) * reader.getHeight(0);
-            } finally {
-                reader.dispose();
-            }
         }
     }
 }

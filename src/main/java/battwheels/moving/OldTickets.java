@@ -77,7 +77,8 @@ final class OldTickets {
         String author = move.author(old);
         JsonObject form = words(old);
         form.mergeIn(standing(old)).mergeIn(money(old));
-        form.put("vehicle_id", vehicle(old)).put("customer_id", customer(old));
+        form.put("vehicle_id", reference(old, "vehicle", "vehicle_id", "names no vehicle that came along"))
+                .put("customer_id", customer(old));
         String id = move.ids.of("tkt", old.id(), made);
         move.into("tickets", old, id, form, author, made).ifPresent(here -> move.ids.note("ticket", old.id(), here));
         old.reportRest();
@@ -130,7 +131,7 @@ final class OldTickets {
 
     /** Where it stands, as only states here can be: assigned needs a technician, closed a resolution. */
     private JsonObject standing(OldDocument old) {
-        String technician = technician(old);
+        String technician = reference(old, "user", "assigned_technician_id", "names nobody who came along");
         String status = state(old, technician);
         String resolution = old.text("resolution");
         if (status.equals("closed") && resolution == null) {
@@ -151,15 +152,6 @@ final class OldTickets {
                             .orElse(null));
         }
         return form;
-    }
-
-    private @Nullable String technician(OldDocument old) {
-        String there = old.text("assigned_technician_id");
-        String here = move.ids.find("user", there);
-        if (there != null && here == null) {
-            old.dropped("assigned_technician_id", "names nobody who came along");
-        }
-        return here;
     }
 
     private static String state(OldDocument old, @Nullable String technician) {
@@ -205,11 +197,12 @@ final class OldTickets {
         return history;
     }
 
-    private @Nullable String vehicle(OldDocument old) {
-        String there = old.text("vehicle_id");
-        String here = move.ids.find("vehicle", there);
+    /** What the field names, as it is called here; what did not come along is reported. */
+    private @Nullable String reference(OldDocument old, String kind, String field, String otherwise) {
+        String there = old.text(field);
+        String here = move.ids.find(kind, there);
         if (there != null && here == null) {
-            old.dropped("vehicle_id", "names no vehicle that came along");
+            old.dropped(field, otherwise);
         }
         return here;
     }

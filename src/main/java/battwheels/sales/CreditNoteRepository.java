@@ -85,11 +85,6 @@ final class CreditNoteRepository {
 
     /** Those behind an id in the order of ids, whether readers see them or not. */
     List<Stored<CreditNote>> following(Scope scope, String after, int most) {
-        JsonObject behind = new JsonObject().put("_id", new JsonObject().put("$gt", after));
-        return notes.list(
-                scope,
-                battwheels.platform.store.Find.where(behind)
-                        .sortedBy(new JsonObject().put("_id", 1))
-                        .limitedTo(most));
+        return notes.following(scope, after, most);
     }
 }

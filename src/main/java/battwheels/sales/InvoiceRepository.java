@@ -79,11 +79,6 @@ final class InvoiceRepository {
 
     /** Those behind an id in the order of ids, whether readers see them or not. */
     List<Stored<Invoice>> following(Scope scope, String after, int most) {
-        JsonObject behind = new JsonObject().put("_id", new JsonObject().put("$gt", after));
-        return invoices.list(
-                scope,
-                battwheels.platform.store.Find.where(behind)
-                        .sortedBy(new JsonObject().put("_id", 1))
-                        .limitedTo(most));
+        return invoices.following(scope, after, most);
     }
 }

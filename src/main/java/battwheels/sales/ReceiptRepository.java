@@ -143,9 +143,6 @@ final class ReceiptRepository {
 
     /** Those behind an id in the order of ids, whether readers see them or not. */
     List<Stored<Receipt>> following(Scope scope, String after, int most) {
-        JsonObject behind = new JsonObject().put("_id", new JsonObject().put("$gt", after));
-        return receipts.list(
-                scope,
-                Find.where(behind).sortedBy(new JsonObject().put("_id", 1)).limitedTo(most));
+        return receipts.following(scope, after, most);
     }
 }

@@ -5,6 +5,7 @@ import battwheels.platform.bus.Command;
 import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.files.BlobSource;
 import battwheels.platform.jobs.Job;
 import battwheels.platform.jobs.JobContext;
 import battwheels.platform.jobs.JobKind;
@@ -24,8 +25,6 @@ import battwheels.platform.tenancy.BlobStore;
 import battwheels.platform.tenancy.BlobTooLarge;
 import battwheels.platform.tenancy.Scope;
 import battwheels.tables.TableExport.ExportStatus;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -135,24 +134,12 @@ final class Exports {
                 name(table),
                 blob.size(),
                 blob.chunks(),
-                index -> piece(blobs, blob, index));
+                new BlobSource(blobs, blob, virtual));
     }
 
     private static String name(TableExport table) {
         String day = DateTimeFormatter.ISO_LOCAL_DATE.format(table.createdAt().atOffset(ZoneOffset.UTC));
         return table.kind().domain() + "-" + day + "." + table.format().extension();
-    }
-
-    private Future<byte[]> piece(BlobStore blobs, Blob blob, int index) {
-        Promise<byte[]> read = Promise.promise();
-        virtual.execute(() -> {
-            try {
-                blobs.piece(blob, index).ifPresentOrElse(read::complete, () -> read.fail("the file went away"));
-            } catch (RuntimeException away) {
-                read.fail(away);
-            }
-        });
-        return read.future();
     }
 
     Reply delete(Command command) {

@@ -4,6 +4,7 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.files.UploadPiece;
 import battwheels.platform.jobs.Job;
 import battwheels.platform.jobs.JobContext;
 import battwheels.platform.jobs.Jobs;
@@ -16,7 +17,6 @@ import battwheels.platform.tenancy.BlobTooLarge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,8 +35,6 @@ final class Imports {
     private final InstantSource clock;
 
     record NewImport(TableKind kind, String fileName, long size) {}
-
-    record Piece(int index, String content) {}
 
     Imports(Kernel kernel) {
         this.imports = new ImportStore(kernel);
@@ -90,26 +88,9 @@ final class Imports {
             throw new RefusedException(ImportStore.refusal(table));
         }
         command.expect(stored.version());
-        Piece piece = command.body(Piece.class);
-        byte[] content = decoded(piece.content());
-        long expected =
-                Math.clamp(table.size() - (long) piece.index() * BlobStore.CHUNK_BYTES, 0, BlobStore.CHUNK_BYTES);
-        if (content.length != expected) {
-            throw new RefusedException(Problem.invalid(
-                    "/content",
-                    "content must have " + expected + " bytes as piece " + piece.index() + ", not " + content.length
-                            + "."));
-        }
-        imports.blobs(command.scope()).write(table.importId(), piece.index(), content);
+        UploadPiece piece = command.body(UploadPiece.class);
+        imports.blobs(command.scope()).write(table.importId(), piece.index(), piece.bytes(table.size()));
         return shown(command, stored);
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException not) {
-            throw new RefusedException(Problem.invalid("/content", "content must be base64."));
-        }
     }
 
     /** All pieces are there: the table is read. */

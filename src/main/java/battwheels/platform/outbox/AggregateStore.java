@@ -74,6 +74,14 @@ public final class AggregateStore<T> {
                 .toList();
     }
 
+    /** Those behind an id, all or the first of them, in the order of ids; tombstones left out. */
+    public List<Stored<T>> following(Scope scope, String after, int most) {
+        JsonObject behind = new JsonObject().put("_id", new JsonObject().put("$gt", after));
+        return list(
+                scope,
+                Find.where(behind).sortedBy(new JsonObject().put("_id", 1)).limitedTo(most));
+    }
+
     /**
      * One page of the aggregates that match, in the order asked; ties broken by id.
      *
