@@ -1,36 +1,21 @@
 package battwheels.evfi;
 
-import static battwheels.fixtures.TestDocuments.result;
-
-import battwheels.fixtures.PlainFingerprints;
 import battwheels.fixtures.TestDocuments;
+import battwheels.fixtures.TestKernel;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
-import battwheels.platform.bus.IdempotentCommands;
-import battwheels.platform.bus.TenantChannels;
 import battwheels.platform.json.DocumentJson;
-import battwheels.platform.outbox.EventLog;
-import battwheels.platform.outbox.Relay;
-import battwheels.platform.outbox.RelayVerticle;
 import battwheels.platform.outbox.Stored;
-import battwheels.platform.plans.Plans;
-import battwheels.platform.plans.Quota;
 import battwheels.platform.store.QueryLog;
-import battwheels.platform.store.RedisStreams;
 import battwheels.platform.store.StoreUnavailable;
-import battwheels.platform.streams.CourierVerticle;
-import battwheels.platform.streams.Subscriptions;
 import battwheels.platform.tenancy.Actor;
-import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Grants;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.PlatformKnowledge;
 import battwheels.platform.tenancy.PlatformStores;
 import battwheels.platform.tenancy.Scope;
-import battwheels.platform.tenancy.SystemScope;
 import battwheels.platform.tenancy.TenantStores;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -110,29 +95,13 @@ final class LearningSimulation implements AutoCloseable {
                 .toList();
         TenantStores tenants = new TenantStores(store, QueryLog.SILENT);
         PlatformStores platform = new PlatformStores(store);
-        EventLog log = new EventLog(tenants);
-        SystemScope system = new SystemScope(platform, CLOCK);
-        Subscriptions subscriptions = new Subscriptions();
-        RedisStreams away = new RedisStreams(
-                documents.vertx(), Future.failedFuture("there is no stream store here"), Duration.ofSeconds(1));
-        CourierVerticle courier = new CourierVerticle(tenants, system, log, subscriptions, new Carriers(away), CLOCK);
-        Relay relay = new RelayVerticle(tenants, platform, system, log, CLOCK, courier.courier()).relay();
-        Kernel kernel = new Kernel(
-                tenants,
-                new TenantChannels(documents.vertx(), CLOCK, 8, 8, Duration.ofMinutes(1)),
-                new IdempotentCommands(tenants, platform, new PlainFingerprints(), CLOCK),
-                relay,
-                log,
-                documents.jobs(CLOCK),
-                subscriptions,
-                courier,
-                new Quota(tenants, Plans.load(), CLOCK),
-                CLOCK);
+        TestKernel made = TestKernel.over(documents, tenants, platform, CLOCK);
+        Kernel kernel = made.kernel();
         this.own = new TenantKnowledge(kernel);
         this.overlays = new Overlays(kernel);
         GlobalKnowledge shared = new GlobalKnowledge(new PlatformKnowledge(platform), () -> library, CLOCK);
         this.learning = new Learning(kernel, own, shared, overlays);
-        result(tenants.ensureIndexes(List.copyOf(relay.covered())));
+        made.ensureIndexes();
     }
 
     private static JsonObject form(String title) {

@@ -1,36 +1,21 @@
 package battwheels.vehicles;
 
 import static battwheels.fixtures.TestDocuments.onVirtualThread;
-import static battwheels.fixtures.TestDocuments.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import battwheels.fixtures.PlainFingerprints;
 import battwheels.fixtures.TestDocuments;
-import battwheels.platform.Kernel;
+import battwheels.fixtures.TestKernel;
 import battwheels.platform.bus.Command;
-import battwheels.platform.bus.IdempotentCommands;
-import battwheels.platform.bus.TenantChannels;
-import battwheels.platform.outbox.EventLog;
-import battwheels.platform.outbox.RelayVerticle;
-import battwheels.platform.plans.Plans;
-import battwheels.platform.plans.Quota;
-import battwheels.platform.store.RedisStreams;
-import battwheels.platform.streams.CourierVerticle;
-import battwheels.platform.streams.Subscriptions;
 import battwheels.platform.tenancy.Actor;
-import battwheels.platform.tenancy.Carriers;
 import battwheels.platform.tenancy.Deadline;
 import battwheels.platform.tenancy.Grants;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
-import battwheels.platform.tenancy.SystemScope;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,29 +39,10 @@ class RedeliveredEventsTest {
     @BeforeEach
     void open(@TempDir Path data) {
         documents = TestDocuments.in(data);
-        var tenants = documents.tenants();
-        var platform = documents.platform();
-        var log = new EventLog(tenants);
-        var system = new SystemScope(platform, CLOCK);
-        var subscriptions = new Subscriptions();
-        var away = new RedisStreams(
-                documents.vertx(), Future.failedFuture("there is no stream store here"), Duration.ofSeconds(1));
-        var courier = new CourierVerticle(tenants, system, log, subscriptions, new Carriers(away), CLOCK);
-        var relay = new RelayVerticle(tenants, platform, system, log, CLOCK, courier.courier()).relay();
-        var kernel = new Kernel(
-                tenants,
-                new TenantChannels(documents.vertx(), CLOCK, 8, 8, Duration.ofMinutes(1)),
-                new IdempotentCommands(tenants, platform, new PlainFingerprints(), CLOCK),
-                relay,
-                log,
-                documents.jobs(CLOCK),
-                subscriptions,
-                courier,
-                new Quota(tenants, Plans.load(), CLOCK),
-                CLOCK);
-        vehicles = new VehicleRepository(kernel);
-        traffic = new WorkshopTraffic(kernel, vehicles);
-        result(tenants.ensureIndexes(List.copyOf(relay.covered())));
+        var made = TestKernel.over(documents, documents.tenants(), documents.platform(), CLOCK);
+        vehicles = new VehicleRepository(made.kernel());
+        traffic = new WorkshopTraffic(made.kernel(), vehicles);
+        made.ensureIndexes();
     }
 
     @AfterEach
