@@ -10,7 +10,6 @@ import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.Keyset;
 import battwheels.platform.outbox.Times;
 import battwheels.platform.paging.PageQuery;
-import battwheels.platform.paging.Slice;
 import battwheels.platform.store.Find;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -58,14 +57,10 @@ public final class AuditVerticle extends DomainVerticle {
     private Reply page(Command command, JsonObject filter) {
         kernel.relay().catchUp(command.scope());
         PageQuery page = command.page();
-        Find find = Find.where(Keyset.after(filter, page, SEQUENCE))
-                .sortedBy(Keyset.order(page, SEQUENCE))
-                .limitedTo(page.fetch())
-                .skipping(page.skip());
+        Find find = Keyset.page(filter, page, SEQUENCE);
         List<JsonObject> rows = log.find(command.scope(), find);
         long total = log.count(command.scope(), filter);
-        return new Reply.Listing(Slice.of(page, rows, total, row -> Keyset.position(row, SEQUENCE))
-                .map(AuditEntry::of));
+        return new Reply.Listing(Keyset.slice(page, rows, total, SEQUENCE).map(AuditEntry::of));
     }
 
     private static JsonObject filter(Query query) {

@@ -12,10 +12,8 @@ import battwheels.platform.outbox.EventLog;
 import battwheels.platform.outbox.Keyset;
 import battwheels.platform.outbox.Times;
 import battwheels.platform.paging.PageQuery;
-import battwheels.platform.paging.Slice;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
-import battwheels.platform.store.Find;
 import battwheels.platform.streams.DeliveryState;
 import battwheels.platform.streams.LiveVerticle;
 import battwheels.platform.streams.ParkedDeliveries;
@@ -76,15 +74,9 @@ public final class EventsVerticle extends DomainVerticle {
         kernel.relay().catchUp(scope);
         JsonObject filter = filter(scope, command.query());
         PageQuery page = command.page();
-        List<JsonObject> rows = log.find(
-                scope,
-                Find.where(Keyset.after(filter, page, SEQUENCE))
-                        .sortedBy(Keyset.order(page, SEQUENCE))
-                        .limitedTo(page.fetch())
-                        .skipping(page.skip()));
+        List<JsonObject> rows = log.find(scope, Keyset.page(filter, page, SEQUENCE));
         long total = log.count(scope, filter);
-        return new Reply.Listing(Slice.of(page, rows, total, row -> Keyset.position(row, SEQUENCE))
-                .map(EventView::of));
+        return new Reply.Listing(Keyset.slice(page, rows, total, SEQUENCE).map(EventView::of));
     }
 
     private Reply stream(Command command) {

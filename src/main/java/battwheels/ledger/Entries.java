@@ -76,14 +76,10 @@ final class Entries {
         Scope scope = command.scope();
         JsonObject filter = filter(command.query(), chart(command));
         PageQuery page = command.page();
-        Find find = Find.where(Keyset.after(filter, page, SEQUENCE))
-                .sortedBy(Keyset.order(page, SEQUENCE))
-                .limitedTo(page.fetch())
-                .skipping(page.skip());
+        Find find = Keyset.page(filter, page, SEQUENCE);
         List<JsonObject> rows = store.entries(scope).find(find).await();
         long total = store.entries(scope).count(filter).await();
-        Slice<JournalEntry> slice = Slice.of(page, rows, total, row -> Keyset.position(row, SEQUENCE))
-                .map(JournalStore::entry);
+        Slice<JournalEntry> slice = Keyset.slice(page, rows, total, SEQUENCE).map(JournalStore::entry);
         Map<String, Reversal> reversals = store.reversals(
                 scope, slice.rows().stream().map(JournalEntry::entryId).toList());
         return new Reply.Listing(slice.map(entry -> views.of(entry, reversals.get(entry.entryId()))));

@@ -54,14 +54,10 @@ final class NotificationStore {
     }
 
     Slice<Notification> page(Scope scope, JsonObject filter, PageQuery page) {
-        Find find = Find.where(Keyset.after(filter, page, "created_ms"))
-                .sortedBy(Keyset.order(page, "created_ms"))
-                .limitedTo(page.fetch())
-                .skipping(page.skip());
+        Find find = Keyset.page(filter, page, "created_ms");
         List<JsonObject> rows = open(scope).find(find).await();
         long total = open(scope).count(filter).await();
-        return Slice.of(page, rows, total, row -> Keyset.position(row, "created_ms"))
-                .map(NotificationStore::read);
+        return Keyset.slice(page, rows, total, "created_ms").map(NotificationStore::read);
     }
 
     long unread(Scope scope, String userId) {

@@ -62,15 +62,10 @@ final class DeliveryStore {
     }
 
     Slice<Delivery> page(Scope scope, JsonObject filter, PageQuery page) {
-        Find find = Find.where(Keyset.after(filter, page, "created_ms"))
-                .sortedBy(Keyset.order(page, "created_ms"))
-                .limitedTo(page.fetch())
-                .skipping(page.skip())
-                .only(WITHOUT_BODY);
+        Find find = Keyset.page(filter, page, "created_ms").only(WITHOUT_BODY);
         List<JsonObject> rows = open(scope).find(find).await();
         long total = open(scope).count(filter).await();
-        return Slice.of(page, rows, total, row -> Keyset.position(row, "created_ms"))
-                .map(DeliveryStore::read);
+        return Keyset.slice(page, rows, total, "created_ms").map(DeliveryStore::read);
     }
 
     /**

@@ -197,14 +197,10 @@ final class StoredJobs implements JobStore {
 
     /** One page, the latest first or as asked. */
     Slice<Job> page(Scope scope, JsonObject filter, PageQuery page) {
-        Find find = Find.where(Keyset.after(filter, page, "created_ms"))
-                .sortedBy(Keyset.order(page, "created_ms"))
-                .limitedTo(page.fetch())
-                .skipping(page.skip());
+        Find find = Keyset.page(filter, page, "created_ms");
         List<JsonObject> rows = open(scope).find(find).await();
         long total = open(scope).count(filter).await();
-        return Slice.of(page, rows, total, row -> Keyset.position(row, "created_ms"))
-                .map(JobDocument::read);
+        return Keyset.slice(page, rows, total, "created_ms").map(JobDocument::read);
     }
 
     private static JsonObject ended(Instant before, String... states) {

@@ -89,15 +89,10 @@ public final class AggregateStore<T> {
      */
     public Slice<Stored<T>> page(Scope scope, JsonObject filter, PageQuery page, String sortField) {
         JsonObject living = META.living(filter);
-        Find find = Find.where(Keyset.after(living, page, sortField))
-                .sortedBy(Keyset.order(page, sortField))
-                .limitedTo(page.fetch())
-                .skipping(page.skip())
-                .only(META.WITHOUT_OUTBOX);
+        Find find = Keyset.page(living, page, sortField).only(META.WITHOUT_OUTBOX);
         Future<Long> total = open(scope).count(living);
         List<JsonObject> rows = open(scope).find(find).await();
-        return Slice.of(page, rows, total.await(), row -> Keyset.position(row, sortField))
-                .map(this::stored);
+        return Keyset.slice(page, rows, total.await(), sortField).map(this::stored);
     }
 
     public long count(Scope scope, JsonObject filter) {

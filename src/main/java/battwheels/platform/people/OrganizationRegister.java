@@ -63,13 +63,10 @@ public final class OrganizationRegister {
     /** Whole sign-ups that fit, as stored. */
     public Slice<JsonObject> page(Wanted wanted, PageQuery page) {
         JsonObject filter = wanted.filter();
-        Find find = Find.where(Keyset.after(filter, page, "created_at"))
-                .sortedBy(Keyset.order(page, "created_at"))
-                .limitedTo(page.fetch())
-                .skipping(page.skip());
+        Find find = Keyset.page(filter, page, "created_at");
         Future<Long> total = organizations.count(filter);
         List<JsonObject> rows = organizations.find(find).await();
-        return Slice.of(page, rows, total.await(), row -> Keyset.position(row, "created_at"));
+        return Keyset.slice(page, rows, total.await(), "created_at");
     }
 
     /** Active members of each of these organizations; one without any is left out. */

@@ -84,12 +84,9 @@ public final class PlatformLog {
 
     /** One page of the log, ordered by time; awaits. */
     public Slice<Entry> page(PageQuery page) {
-        Find find = Find.where(Keyset.after(new JsonObject(), page, "time"))
-                .sortedBy(Keyset.order(page, "time"))
-                .limitedTo(page.fetch())
-                .skipping(page.skip());
+        Find find = Keyset.page(new JsonObject(), page, "time");
         Future<Long> total = entries.count(new JsonObject());
-        return Slice.of(page, entries.find(find).await(), total.await(), row -> Keyset.position(row, "time"))
+        return Keyset.slice(page, entries.find(find).await(), total.await(), "time")
                 .map(Entry::of);
     }
 

@@ -98,13 +98,10 @@ final class Deliveries {
 
     /** One page for a person, in the order of the events. */
     Slice<JsonObject> page(Scope scope, JsonObject filter, PageQuery page) {
-        Find find = Find.where(Keyset.after(filter, page, "sequence"))
-                .sortedBy(Keyset.order(page, "sequence"))
-                .limitedTo(page.fetch())
-                .skipping(page.skip());
+        Find find = Keyset.page(filter, page, "sequence");
         List<JsonObject> rows = collection(scope).find(find).await();
         long total = collection(scope).count(filter).await();
-        return Slice.of(page, rows, total, row -> Keyset.position(row, "sequence"));
+        return Keyset.slice(page, rows, total, "sequence");
     }
 
     Optional<JsonObject> find(Scope scope, String id) {
