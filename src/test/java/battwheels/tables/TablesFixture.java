@@ -2,6 +2,7 @@ package battwheels.tables;
 
 import static battwheels.fixtures.TestDocuments.onVirtualThread;
 
+import battwheels.fixtures.Api;
 import battwheels.fixtures.Commands;
 import battwheels.platform.json.DocumentJson;
 import battwheels.platform.tenancy.BlobStore;
@@ -11,14 +12,36 @@ import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Does to imports and exports what their jobs would do, where no worker runs. */
+/** Sends tables, and does to imports and exports what their jobs would do, where no worker runs. */
 public final class TablesFixture {
     private static final InstantSource CLOCK = InstantSource.system();
 
     private TablesFixture() {}
+
+    /** A new import whose file is sent, piece by piece, and not yet said to be whole; its address. */
+    public static String sent(Api api, String kind, byte[] content) {
+        String path = "/api/v1/imports/"
+                + api.post("/api/v1/imports", Map.of("kind", kind, "file_name", "table", "size", content.length))
+                        .mustBe(201)
+                        .text("/import_id");
+        for (int at = 0, index = 0; at < content.length; at += BlobStore.CHUNK_BYTES, index++) {
+            byte[] piece = Arrays.copyOfRange(content, at, Math.min(content.length, at + BlobStore.CHUNK_BYTES));
+            api.post(
+                            path + "/pieces",
+                            Map.of(
+                                    "index",
+                                    index,
+                                    "content",
+                                    Base64.getEncoder().encodeToString(piece)))
+                    .mustBe(200);
+        }
+        return path;
+    }
 
     /** An import whose one row is found good. */
     public static void validated(TenantStores stores, String organization, String importId) {

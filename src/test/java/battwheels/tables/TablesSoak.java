@@ -4,12 +4,9 @@ import battwheels.fixtures.Answer;
 import battwheels.fixtures.Api;
 import battwheels.fixtures.Member;
 import battwheels.fixtures.ServerPair;
-import battwheels.platform.tenancy.BlobStore;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +17,6 @@ import java.util.function.Predicate;
  * must be there once; what goes out again as a workbook is read again. Ends with 1 when it is not so.
  */
 final class TablesSoak {
-    private static final String IMPORTS = "/api/v1/imports";
     private static final String EXPORTS = "/api/v1/exports";
     private static final long LIMIT_MIN = 50;
 
@@ -112,21 +108,7 @@ final class TablesSoak {
 
     private String send(byte[] content) throws Exception {
         Api api = api();
-        String path = IMPORTS + "/"
-                + api.post(IMPORTS, Map.of("kind", "contacts", "file_name", "table", "size", content.length))
-                        .mustBe(201)
-                        .text("/import_id");
-        for (int at = 0, index = 0; at < content.length; at += BlobStore.CHUNK_BYTES, index++) {
-            byte[] piece = Arrays.copyOfRange(content, at, Math.min(content.length, at + BlobStore.CHUNK_BYTES));
-            api.post(
-                            path + "/pieces",
-                            Map.of(
-                                    "index",
-                                    index,
-                                    "content",
-                                    Base64.getEncoder().encodeToString(piece)))
-                    .mustBe(200);
-        }
+        String path = TablesFixture.sent(api, "contacts", content);
         api.post(path + "/complete").mustBe(200);
         return path;
     }

@@ -10,10 +10,8 @@ import battwheels.fixtures.TestServer;
 import battwheels.platform.sheets.SheetFormat;
 import battwheels.platform.sheets.SheetWriter;
 import battwheels.platform.store.Waiting;
-import battwheels.platform.tenancy.BlobStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +30,7 @@ class TablesTest {
     private final Api api = owner.api();
 
     private String send(String kind, byte[] content) {
-        String path = IMPORTS + "/"
-                + api.post(IMPORTS, Map.of("kind", kind, "file_name", "table", "size", content.length))
-                        .mustBe(201)
-                        .text("/import_id");
-        for (int at = 0, index = 0; at < content.length; at += BlobStore.CHUNK_BYTES, index++) {
-            byte[] piece = Arrays.copyOfRange(content, at, Math.min(content.length, at + BlobStore.CHUNK_BYTES));
-            api.post(
-                            path + "/pieces",
-                            Map.of(
-                                    "index",
-                                    index,
-                                    "content",
-                                    Base64.getEncoder().encodeToString(piece)))
-                    .mustBe(200);
-        }
-        return path;
+        return TablesFixture.sent(api, kind, content);
     }
 
     private Answer judged(String path) {
