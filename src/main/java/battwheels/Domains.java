@@ -225,7 +225,7 @@ final class Domains {
                 new MovingVerticle(kernel),
                 new LedgerVerticle(kernel, InvoicesVerticle.DOCUMENTS),
                 new EstimatesVerticle(kernel),
-                new InvoicesVerticle(kernel),
+                new InvoicesVerticle(kernel, parts.mailer()),
                 new ReceiptsVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),
                 new KnowledgeVerticle(kernel, parts.evfi()),

@@ -3,6 +3,7 @@ package battwheels.sales;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
+import battwheels.platform.mail.Mailer;
 import battwheels.posting.CreditNotePosting;
 import battwheels.posting.InvoicePosting;
 import battwheels.posting.ReceiptPosting;
@@ -15,10 +16,13 @@ public final class InvoicesVerticle extends DomainVerticle {
             InvoicePosting.TYPE, "invoices", CreditNotePosting.TYPE, "invoices", ReceiptPosting.TYPE, "payments");
 
     private final Sales sales;
+    private final InvoiceMails mails;
 
-    public InvoicesVerticle(Kernel kernel) {
+    public InvoicesVerticle(Kernel kernel, Mailer mailer) {
         super("invoices", kernel.channels(), kernel.idempotent());
         this.sales = new Sales(kernel);
+        this.mails = sales.mails(kernel.jobs(), mailer);
+        mails.declare();
         kernel.subscriptions().declare(sales.reaction().subscription());
     }
 
@@ -31,6 +35,7 @@ public final class InvoicesVerticle extends DomainVerticle {
                 .on("updateInvoice", command -> sales.invoices().update(command))
                 .on("deleteInvoice", command -> sales.invoices().delete(command))
                 .on("issueInvoice", command -> sales.invoices().issue(command))
+                .on("sendInvoice", command -> mails.send(command))
                 .on("voidInvoice", command -> sales.invoices().voided(command))
                 .on("cloneInvoice", command -> sales.invoices().copy(command))
                 .on("writeOffInvoice", command -> sales.invoices().writeOff(command))

@@ -1,5 +1,6 @@
 package battwheels.sales;
 
+import battwheels.organizations.OrganizationCard;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.Reply;
 import battwheels.platform.print.PrintWorkers;
@@ -30,8 +31,12 @@ final class PrintedFiles {
     Reply invoice(Command command) {
         Invoice invoice =
                 invoices.get(command.scope(), command.path("invoice_id")).state();
+        return invoice(invoice, surroundings.organization(command.scope()));
+    }
+
+    Reply.File invoice(Invoice invoice, OrganizationCard issuer) {
         String number = invoice.number() == null ? invoice.invoiceId() : invoice.number();
-        return file(number, Prints.invoice(invoice, surroundings.organization(command.scope())));
+        return file(number, Prints.invoice(invoice, issuer));
     }
 
     Reply creditNote(Command command) {
@@ -56,7 +61,7 @@ final class PrintedFiles {
         return file(number, Prints.receipt(receipt, surroundings.organization(command.scope())));
     }
 
-    private Reply file(String number, PrintedDocument document) {
+    private Reply.File file(String number, PrintedDocument document) {
         return new Reply.File("application/pdf", number.replace('/', '-') + ".pdf", workers.print(document));
     }
 }

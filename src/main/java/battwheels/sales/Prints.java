@@ -52,6 +52,20 @@ final class Prints {
                 signatory(issuer));
     }
 
+    static String subject(Invoice invoice, OrganizationCard issuer) {
+        return "Invoice " + invoice.number() + " from " + issuer.name();
+    }
+
+    /** What the mail says that brings the invoice. */
+    static String letter(Invoice invoice, OrganizationCard issuer, @Nullable String message) {
+        InvoiceContent content = invoice.content();
+        String words = message == null || message.isBlank() ? "" : message + "\n\n";
+        return "Dear " + content.buyer().customerName() + ",\n\n" + words + "Please find attached invoice "
+                + invoice.number() + " of " + day(content.invoiceDate()) + " for ₹ "
+                + figures(content.totals().grandTotal()) + ", due on " + day(content.dueDate()) + ". Open on it is ₹ "
+                + figures(invoice.settlement().balance()) + ".\n\n" + issuer.name() + "\n";
+    }
+
     static PrintedDocument estimate(Estimate estimate, OrganizationCard issuer) {
         InvoiceContent content = estimate.content();
         List<Fact> facts = new ArrayList<>();

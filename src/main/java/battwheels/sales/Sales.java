@@ -2,6 +2,8 @@ package battwheels.sales;
 
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Questions;
+import battwheels.platform.jobs.Jobs;
+import battwheels.platform.mail.Mailer;
 
 /** The parts of sales put together; its verticles share nothing but the stores. */
 final class Sales {
@@ -19,6 +21,7 @@ final class Sales {
     private final EstimateRepository estimateRepository;
     private final Estimates estimates;
     private final EstimateLinks links;
+    private final Surroundings surroundings;
 
     Sales(Kernel kernel) {
         this(kernel, new Questions(kernel.channels()));
@@ -27,6 +30,7 @@ final class Sales {
     Sales(Kernel kernel, Questions questions) {
         Books books = new Books(questions);
         Surroundings around = new Surroundings(questions, kernel.clock());
+        this.surroundings = around;
         this.invoiceRepository = new InvoiceRepository(kernel);
         this.receiptRepository = new ReceiptRepository(kernel);
         this.invoicePosts = new InvoicePosts(invoiceRepository, books, around, kernel.clock());
@@ -84,6 +88,10 @@ final class Sales {
 
     PrintedFiles files() {
         return files;
+    }
+
+    InvoiceMails mails(Jobs jobs, Mailer mailer) {
+        return new InvoiceMails(invoiceRepository, invoicePosts, invoices, files, surroundings, jobs, mailer);
     }
 
     CreditUses credits() {

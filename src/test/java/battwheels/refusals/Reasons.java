@@ -244,6 +244,7 @@ final class Reasons {
         ground.calls.call(operation("refundPayment"), other);
         pattern(other, "invoice", "X");
         refused(other, "issueInvoice", ProblemCode.DUPLICATE);
+        refused(other, "sendInvoice", ProblemCode.DUPLICATE);
         pattern(other, "invoice", "Y");
         Call noted = ground.calls.call(operation("createCreditNote"), other);
         Call paid = ground.calls.call(operation("payInvoice"), other);

@@ -24,7 +24,12 @@ class PdfTest {
         assertThat(pdf.header("Content-Disposition"))
                 .startsWith("inline; filename=\"")
                 .endsWith(".pdf\"");
-        try (PdfReader reader = new PdfReader(pdf.bytes())) {
+        return text(pdf.bytes());
+    }
+
+    /** What stands on the pages, without room between words. */
+    static String text(byte[] pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf)) {
             StringBuilder text = new StringBuilder();
             PdfTextExtractor extractor = new PdfTextExtractor(reader);
             for (int page = 1; page <= reader.getNumberOfPages(); page++) {
@@ -35,7 +40,7 @@ class PdfTest {
     }
 
     /** Where a reader sees room, the file may have none: words are compared without it. */
-    private static String squeezed(String text) {
+    static String squeezed(String text) {
         return text.replaceAll("\\s+", "");
     }
 

@@ -10,12 +10,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Writes each message to a file of its own instead of sending it: {@code mail_<time-ordered id>.json} with {@code kind},
- * {@code to}, {@code subject}, {@code text}, {@code sent_at} and {@code delivery}. Readable by its owner only, as the
- * links inside are secrets.
+ * {@code to}, {@code subject}, {@code text}, {@code sent_at}, {@code delivery} and {@code attachments}, each with
+ * {@code name}, {@code media_type} and {@code content} in base 64. Readable by its owner only, as the links inside are
+ * secrets.
  */
 public final class LocalOutbox implements Mailer {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_]{1,160}");
@@ -29,7 +32,21 @@ public final class LocalOutbox implements Mailer {
         this.clock = clock;
     }
 
-    private record Message(String kind, String to, String subject, String text, Instant sentAt, String delivery) {}
+    private record Message(
+            String kind,
+            String to,
+            String subject,
+            String text,
+            Instant sentAt,
+            String delivery,
+            List<Attachment> attachments) {}
+
+    private record Attachment(String name, String mediaType, String content) {
+        static Attachment of(Mail.Attached file) {
+            return new Attachment(
+                    file.name(), file.mediaType(), Base64.getEncoder().encodeToString(file.content()));
+        }
+    }
 
     @Override
     public void send(Mail mail) {
@@ -47,7 +64,14 @@ public final class LocalOutbox implements Mailer {
     }
 
     private void hand(String name, Mail mail) {
-        Message message = new Message(mail.kind(), mail.to(), mail.subject(), mail.text(), clock.instant(), DELIVERY);
+        Message message = new Message(
+                mail.kind(),
+                mail.to(),
+                mail.subject(),
+                mail.text(),
+                clock.instant(),
+                DELIVERY,
+                mail.attachments().stream().map(Attachment::of).toList());
         try {
             Files.createDirectories(folder);
             write(name, message);

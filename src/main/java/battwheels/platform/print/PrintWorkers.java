@@ -3,6 +3,7 @@ package battwheels.platform.print;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Prints on threads of their own, few and with a bounded queue before them. Call it on a virtual thread. */
 public final class PrintWorkers {
@@ -36,7 +38,12 @@ public final class PrintWorkers {
         try {
             CompletableFuture<byte[]> printed =
                     CompletableFuture.supplyAsync(() -> PdfPrinter.print(document), workers);
-            return Future.fromCompletionStage(printed, Vertx.currentContext())
+            @Nullable Context context = Vertx.currentContext();
+            if (context == null) {
+                // The thread of a job, which is nobody's but its own.
+                return printed.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+            }
+            return Future.fromCompletionStage(printed, context)
                     .timeout(PATIENCE_S, TimeUnit.SECONDS)
                     .await();
         } catch (RejectedExecutionException full) {

@@ -29,6 +29,7 @@ final class InvoiceRows implements DomainRows {
                 "deleteInvoice",
                 (shop, call) -> call.path("invoice_id", issued(shop)).query("force", "true"));
         rows.member("issueInvoice", (shop, call) -> call.path("invoice_id", draft(shop)), COUNTED);
+        rows.member("sendInvoice", (shop, call) -> call.path("invoice_id", draft(shop)), COUNTED);
         rows.member("voidInvoice", (shop, call) -> call.path("invoice_id", issued(shop)), COUNTED);
         rows.member(
                 "writeOffInvoice",
