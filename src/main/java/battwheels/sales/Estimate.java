@@ -30,7 +30,8 @@ public record Estimate(
     static final int HISTORY_MAX = 100;
 
     /** @param hash of its secret */
-    public record Link(String hash, Instant expiresAt, boolean allowAccept, boolean allowDecline) {}
+    public record Link(String hash, Instant expiresAt, boolean allowAccept, boolean allowDecline)
+            implements CustomerLink {}
 
     /** What happened to it. */
     public record Line(String action, @Nullable String details, String by, Instant timestamp) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settlement what was paid, credited and written off; nothing before it is issued
  * @param creditNotes the credit notes against it and what each claims, whether posted yet or not
+ * @param link by which the customer may see it; null: none, or taken back
  */
 public record Invoice(
         String invoiceId,
@@ -18,9 +19,13 @@ public record Invoice(
         Settlement settlement,
         List<CreditClaim> creditNotes,
         Origin origin,
+        @Nullable Link link,
         String createdBy,
         Instant createdAt,
         Instant updatedAt) {
+
+    /** @param hash of its secret */
+    public record Link(String hash, Instant expiresAt) implements CustomerLink {}
 
     /**
      * What a credit note takes back of an invoice.
@@ -46,18 +51,24 @@ public record Invoice(
     }
 
     Invoice moved(InvoiceState next, Instant now) {
-        return new Invoice(invoiceId, next, content, settlement, creditNotes, origin, createdBy, createdAt, now);
+        return new Invoice(invoiceId, next, content, settlement, creditNotes, origin, link, createdBy, createdAt, now);
     }
 
     Invoice saying(InvoiceContent other, Instant now) {
-        return new Invoice(invoiceId, state, other, settlement, creditNotes, origin, createdBy, createdAt, now);
+        return new Invoice(invoiceId, state, other, settlement, creditNotes, origin, link, createdBy, createdAt, now);
     }
 
     Invoice settled(Settlement latest) {
-        return new Invoice(invoiceId, state, content, latest, creditNotes, origin, createdBy, createdAt, updatedAt);
+        return new Invoice(
+                invoiceId, state, content, latest, creditNotes, origin, link, createdBy, createdAt, updatedAt);
+    }
+
+    Invoice linked(@Nullable Link other, Instant now) {
+        return new Invoice(
+                invoiceId, state, content, settlement, creditNotes, origin, other, createdBy, createdAt, now);
     }
 
     Invoice claimed(List<CreditClaim> claims, Instant now) {
-        return new Invoice(invoiceId, state, content, settlement, claims, origin, createdBy, createdAt, now);
+        return new Invoice(invoiceId, state, content, settlement, claims, origin, link, createdBy, createdAt, now);
     }
 }

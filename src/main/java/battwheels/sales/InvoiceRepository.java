@@ -27,7 +27,8 @@ final class InvoiceRepository {
                             .indexed("status,invoice_date", "invoice_date", "customer_id", "created_at"),
                     Invoice.class)
             .derived(InvoiceSearch::derived)
-            .counted(Counted.every(Limit.INVOICES));
+            .counted(Counted.every(Limit.INVOICES))
+            .secret("link");
 
     private final AggregateStore<Invoice> invoices;
 

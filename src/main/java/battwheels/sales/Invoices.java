@@ -87,6 +87,7 @@ final class Invoices {
                 Settlement.NONE,
                 List.of(),
                 origin,
+                null,
                 command.principal().actor().id(),
                 clock.instant(),
                 clock.instant());
@@ -108,6 +109,7 @@ final class Invoices {
                     Settlement.NONE,
                     List.of(),
                     new Origin(null, estimate.estimateId(), null),
+                    null,
                     command.principal().actor().id(),
                     clock.instant(),
                     clock.instant());

@@ -45,20 +45,24 @@ record OfferView(Offer estimate, boolean canAccept, boolean canDecline) {
                 content.buyer().customerName(),
                 content.invoiceDate(),
                 content.dueDate(),
-                content.lines().stream()
-                        .map(line -> new OfferLine(
-                                line.name(),
-                                line.description(),
-                                line.quantity(),
-                                line.unit(),
-                                line.rate(),
-                                line.amounts().total()))
-                        .toList(),
+                lines(content.lines()),
                 content.totals(),
                 content.customerNotes(),
                 content.termsConditions());
         boolean open = status.isAnswerable();
         return new OfferView(
                 offer, open && link != null && link.allowAccept(), open && link != null && link.allowDecline());
+    }
+
+    static List<OfferLine> lines(List<DocumentLine> lines) {
+        return lines.stream()
+                .map(line -> new OfferLine(
+                        line.name(),
+                        line.description(),
+                        line.quantity(),
+                        line.unit(),
+                        line.rate(),
+                        line.amounts().total()))
+                .toList();
     }
 }

@@ -21,6 +21,7 @@ final class Sales {
     private final EstimateRepository estimateRepository;
     private final Estimates estimates;
     private final EstimateLinks links;
+    private final InvoiceLinks invoiceLinks;
     private final Surroundings surroundings;
 
     Sales(Kernel kernel) {
@@ -54,8 +55,10 @@ final class Sales {
                 around,
                 kernel.quota(),
                 kernel.clock());
-        this.links = new EstimateLinks(estimateRepository, around, kernel.clock());
+        CustomerLinks customerLinks = new CustomerLinks(around, kernel.clock());
+        this.links = new EstimateLinks(estimateRepository, customerLinks, kernel.clock());
         this.files = new PrintedFiles(invoiceRepository, creditNoteRepository, estimateRepository, receipts, around);
+        this.invoiceLinks = new InvoiceLinks(invoiceRepository, customerLinks, files, around, kernel.clock());
     }
 
     Invoices invoices() {
@@ -80,6 +83,10 @@ final class Sales {
 
     EstimateLinks links() {
         return links;
+    }
+
+    InvoiceLinks invoiceLinks() {
+        return invoiceLinks;
     }
 
     PostedDocuments documents() {

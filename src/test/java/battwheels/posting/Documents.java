@@ -134,6 +134,7 @@ final class Documents {
                 Settlement.NONE,
                 List.of(),
                 Origin.NONE,
+                null,
                 "user_1",
                 NOW,
                 NOW));

@@ -19,6 +19,7 @@ final class InvoiceRows implements DomainRows {
     @Override
     public void declare(Rows rows) {
         rows.plain("getInvoiceSummary");
+        rows.boundByKey("the link names its organization", "viewSharedInvoice", "getSharedInvoicePdf");
         rows.member("listInvoices", (shop, call) -> call.query("customer_id", ContactRows.contact(shop)));
         rows.member("createInvoice", InvoiceRows::fresh);
         rows.member("updateInvoice", (shop, call) -> call.path("invoice_id", draft(shop)));
@@ -30,6 +31,11 @@ final class InvoiceRows implements DomainRows {
                 (shop, call) -> call.path("invoice_id", issued(shop)).query("force", "true"));
         rows.member("issueInvoice", (shop, call) -> call.path("invoice_id", draft(shop)), COUNTED);
         rows.member("sendInvoice", (shop, call) -> call.path("invoice_id", draft(shop)), COUNTED);
+        rows.member("shareInvoice", (shop, call) -> call.path("invoice_id", issued(shop)), "expires_at");
+        rows.member("revokeInvoiceLink", (shop, call) -> call.path("invoice_id", shared(shop)));
+        for (String operation : List.of("viewSharedInvoice", "getSharedInvoicePdf")) {
+            rows.member(operation, (shop, call) -> call.path("token", token(shop)), COUNTED);
+        }
         rows.member("voidInvoice", (shop, call) -> call.path("invoice_id", issued(shop)), COUNTED);
         rows.member(
                 "writeOffInvoice",
@@ -80,6 +86,17 @@ final class InvoiceRows implements DomainRows {
 
     static String draft(Shop shop) {
         return shop.made("createInvoice", "/invoice_id", call -> fresh(shop, call));
+    }
+
+    private static String shared(Shop shop) {
+        String id = issued(shop);
+        shop.made("shareInvoice", "/token", call -> call.path("invoice_id", id));
+        return id;
+    }
+
+    private static String token(Shop shop) {
+        String id = issued(shop);
+        return shop.made("shareInvoice", "/token", call -> call.path("invoice_id", id));
     }
 
     static String issued(Shop shop) {
