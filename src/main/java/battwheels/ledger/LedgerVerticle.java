@@ -12,6 +12,7 @@ import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;
 import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.print.PrintedDocument;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.streams.Subscription;
 import battwheels.platform.tenancy.CollectionSpec;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The operations on the book. */
 public final class LedgerVerticle extends DomainVerticle {
@@ -47,7 +49,7 @@ public final class LedgerVerticle extends DomainVerticle {
         this.entries = new Entries(journal, new JournalRepository(kernel), charts, posts, this::today, clock);
         this.items = new Items(journal);
         this.locks = new Locks(journal, posts);
-        this.reports = new Reports(journal, charts, this::today);
+        this.reports = new Reports(journal, charts, this::today, this::letterhead);
         this.checks = new Checks(journal, posts, kernel.jobs(), questions, documents, clock);
         kernel.subscriptions()
                 .declare(Subscription.of("ledger", "chart_of_accounts")
@@ -108,6 +110,13 @@ public final class LedgerVerticle extends DomainVerticle {
     private LocalDate today(Scope scope) {
         ZoneId zone = questions.get(scope, "organizations.zone", Map.of(), ZoneId.class);
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** What stands above what the organization prints. */
+    private List<String> letterhead(Scope scope) {
+        PrintedDocument.Block head =
+                questions.get(scope, "organizations.letterhead", Map.of(), PrintedDocument.Block.class);
+        return Stream.concat(Stream.of(head.heading()), head.lines().stream()).toList();
     }
 
     private void onVirtualThread(Runnable task) {

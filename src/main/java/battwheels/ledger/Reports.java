@@ -14,10 +14,14 @@ import battwheels.ledger.report.BalanceSheet;
 import battwheels.ledger.report.DayBook;
 import battwheels.ledger.report.GeneralLedger;
 import battwheels.ledger.report.ProfitLoss;
+import battwheels.ledger.report.ReportTables;
 import battwheels.ledger.report.TrialBalance;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.bus.Reply;
+import battwheels.platform.print.PrintWorkers;
+import battwheels.platform.print.ReportFiles;
+import battwheels.platform.print.ReportTable;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.tenancy.Scope;
 import java.time.LocalDate;
@@ -32,9 +36,17 @@ final class Reports {
     private final BookReader books;
     private final ReportLines lines;
     private final ChartRepository charts;
+    private final ReportFiles files = new ReportFiles(new PrintWorkers());
     private final Function<Scope, LocalDate> today;
+    private final Function<Scope, List<String>> letterhead;
 
-    Reports(JournalStore store, ChartRepository charts, Function<Scope, LocalDate> today) {
+    /** @param letterhead what stands above a printed report */
+    Reports(
+            JournalStore store,
+            ChartRepository charts,
+            Function<Scope, LocalDate> today,
+            Function<Scope, List<String>> letterhead) {
+        this.letterhead = letterhead;
         this.books = new BookReader(store);
         this.lines = new ReportLines(store);
         this.charts = charts;
@@ -44,33 +56,42 @@ final class Reports {
     Reply trialBalance(Command command) {
         LocalDate day = asOf(command);
         BookReader.Sums sums = books.through(command.scope(), List.of(day));
-        return new Reply.Plain(TrialBalance.of(
-                day, sums.sequence(), chart(command), sums.days().getFirst()));
+        return shown(
+                command,
+                TrialBalance.of(
+                        day, sums.sequence(), chart(command), sums.days().getFirst()),
+                ReportTables::of);
     }
 
     Reply profitLoss(Command command) {
         Days days = span(command);
         BookReader.Sums sums = books.through(command.scope(), List.of(days.before(), days.end()));
-        return new Reply.Plain(ProfitLoss.of(
-                days.start(),
-                days.end(),
-                sums.sequence(),
-                chart(command),
-                sums.days().getFirst(),
-                sums.days().getLast()));
+        return shown(
+                command,
+                ProfitLoss.of(
+                        days.start(),
+                        days.end(),
+                        sums.sequence(),
+                        chart(command),
+                        sums.days().getFirst(),
+                        sums.days().getLast()),
+                ReportTables::of);
     }
 
     Reply balanceSheet(Command command) {
         LocalDate day = asOf(command);
         BookReader.Sums sums = books.through(command.scope(), List.of(day));
-        return new Reply.Plain(BalanceSheet.of(
-                day, sums.sequence(), chart(command), sums.days().getFirst()));
+        return shown(
+                command,
+                BalanceSheet.of(
+                        day, sums.sequence(), chart(command), sums.days().getFirst()),
+                ReportTables::of);
     }
 
     Reply ageing(Command command) {
         LocalDate day = asOf(command);
         ReportLines.Items open = lines.receivables(command.scope(), day);
-        return new Reply.Plain(Ageing.of(day, open.sequence(), open.items()));
+        return shown(command, Ageing.of(day, open.sequence(), open.items()), ReportTables::of);
     }
 
     Reply statement(Command command) {
@@ -78,7 +99,7 @@ final class Reports {
                 .orElseThrow(() -> new RefusedException(Problem.notFound()));
         Days days = span(command);
         BookReader.Sums sums = books.through(command.scope(), List.of(days.before(), days.end()));
-        return new Reply.Plain(statement(command.scope(), account, days, sums));
+        return shown(command, statement(command.scope(), account, days, sums), ReportTables::of);
     }
 
     private AccountStatement statement(Scope scope, ChartAccount account, Days days, BookReader.Sums sums) {
@@ -107,7 +128,8 @@ final class Reports {
                 statements.add(statement(command.scope(), account, days, sums));
             }
         }
-        return new Reply.Plain(new GeneralLedger(days.start(), days.end(), sums.sequence(), statements));
+        return shown(
+                command, new GeneralLedger(days.start(), days.end(), sums.sequence(), statements), ReportTables::of);
     }
 
     Reply dayBook(Command command) {
@@ -115,11 +137,22 @@ final class Reports {
         List<JournalEntry> entries = lines.onDay(command.scope(), day);
         EntryViews views = new EntryViews(chart(command));
         boolean more = entries.size() > ReportLines.SHOWN;
-        return new Reply.Plain(DayBook.of(
-                day,
-                (more ? entries.subList(0, ReportLines.SHOWN) : entries)
-                        .stream().map(entry -> views.of(entry, null)).toList(),
-                more));
+        return shown(
+                command,
+                DayBook.of(
+                        day,
+                        (more ? entries.subList(0, ReportLines.SHOWN) : entries)
+                                .stream().map(entry -> views.of(entry, null)).toList(),
+                        more),
+                ReportTables::of);
+    }
+
+    /** In the form asked for. */
+    private <R> Reply shown(Command command, R report, Function<R, ReportTable> table) {
+        String format = command.query().text("format").orElse("json");
+        return format.equals("json")
+                ? new Reply.Plain(report)
+                : files.file(format, table.apply(report), letterhead.apply(command.scope()));
     }
 
     private Chart chart(Command command) {

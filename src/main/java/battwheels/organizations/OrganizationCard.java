@@ -4,7 +4,10 @@ import battwheels.gst.GstState;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,29 @@ public record OrganizationCard(
                 .map(GstState::code)
                 .or(() -> Optional.ofNullable(profile.gstin()).map(gstin -> gstin.substring(0, 2)))
                 .orElse(null);
+    }
+
+    /** As its documents are headed: its name, then its address, GSTIN and how it is reached. */
+    public List<String> letterhead() {
+        @Nullable
+        String state = stateCode == null
+                ? null
+                : GstState.ofCode(stateCode)
+                        .map(known -> known.name() + " (" + stateCode + ")")
+                        .orElse(stateCode);
+        return Stream.of(
+                        name,
+                        address,
+                        joined(city, state, pincode),
+                        gstin == null ? null : "GSTIN " + gstin,
+                        joined(phone, website))
+                .filter(line -> line != null && !line.isBlank())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static String joined(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }
 
     /** The fiscal year of a day, as 2026-27; a year that begins in January is named by one year alone, as 2026. */

@@ -121,6 +121,7 @@ public final class OrganizationsVerticle extends DomainVerticle {
                 .inside("organizations.contacts", command -> questions.contacts(command))
                 .inside("organizations.subscription", command -> questions.subscription(command))
                 .inside("organizations.describe", command -> questions.describe(command))
+                .inside("organizations.letterhead", command -> questions.letterhead(command))
                 .inside("organizations.moveIn", command -> arrivals.moveIn(command))
                 .inside("organizations.zone", command -> questions.zone(command))
                 .inside("organizations.standing", command -> questions.standing(command))

@@ -10,6 +10,7 @@ import battwheels.platform.outbox.AggregateStore;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.people.User;
 import battwheels.platform.people.Users;
+import battwheels.platform.print.PrintedDocument;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.Scope;
@@ -74,6 +75,15 @@ final class Questions {
         String id = command.scope().organization().value();
         return new Reply.Plain(
                 OrganizationCard.of(organizations.get(command.scope(), id).state()));
+    }
+
+    /** What stands above what it prints, for domains that know nothing else of it. */
+    Reply letterhead(Command command) {
+        String id = command.scope().organization().value();
+        List<String> lines = OrganizationCard.of(
+                        organizations.get(command.scope(), id).state())
+                .letterhead();
+        return new Reply.Plain(new PrintedDocument.Block(lines.getFirst(), lines.subList(1, lines.size())));
     }
 
     /** An invitation under way counts until its membership is there. */

@@ -3,7 +3,7 @@ package battwheels.sales;
 import java.time.Instant;
 
 /** What a document keeps of the link by which a customer reaches it. */
-public interface CustomerLink {
+interface CustomerLink {
     /** Of its secret. */
     String hash();
 

@@ -42,7 +42,7 @@ final class Prints {
         return new PrintedDocument(
                 taxed ? "Tax Invoice" : "Bill of Supply",
                 mark(invoice),
-                issuer(issuer),
+                issuer.letterhead(),
                 facts,
                 List.of(buyer("Bill to", content.buyer())),
                 List.of(lines(content.lines()), taxes(content.lines())),
@@ -83,7 +83,7 @@ final class Prints {
         return new PrintedDocument(
                 "Estimate",
                 estimate.status() == EstimateStatus.VOID ? "VOID" : null,
-                issuer(issuer),
+                issuer.letterhead(),
                 facts,
                 List.of(buyer("For", content.buyer())),
                 List.of(lines(content.lines())),
@@ -116,7 +116,7 @@ final class Prints {
         return new PrintedDocument(
                 "Credit Note",
                 null,
-                issuer(issuer),
+                issuer.letterhead(),
                 facts,
                 List.of(buyer("Issued to", note.buyer())),
                 List.of(lines(note.lines()), taxes(note.lines())),
@@ -157,7 +157,7 @@ final class Prints {
         return new PrintedDocument(
                 "Payment Receipt",
                 receipt.status().equals("cancelled") ? "CANCELLED" : null,
-                issuer(issuer),
+                issuer.letterhead(),
                 facts,
                 List.of(new Block("Received from", List.of(receipt.customerName()))),
                 rows.isEmpty() ? List.of() : List.of(table),
@@ -165,20 +165,6 @@ final class Prints {
                 new AmountInWords(receipt.amount()).text(),
                 notes,
                 signatory(issuer));
-    }
-
-    private static List<String> issuer(OrganizationCard card) {
-        String town =
-                join(", ", card.city(), card.stateCode() == null ? null : state(card.stateCode()), card.pincode());
-        return Stream.of(
-                        card.name(),
-                        card.address(),
-                        town,
-                        card.gstin() == null ? null : "GSTIN " + card.gstin(),
-                        join(", ", card.phone(), card.website()))
-                .filter(line -> line != null && !line.isBlank())
-                .map(String::valueOf)
-                .toList();
     }
 
     private static Block buyer(String heading, Buyer buyer) {

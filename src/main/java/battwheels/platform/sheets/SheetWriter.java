@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -24,6 +25,15 @@ public abstract sealed class SheetWriter implements AutoCloseable {
 
     public final void row(List<String> cells) throws IOException {
         write(cells.stream().map(Cells::neutral).toList());
+    }
+
+    /** As {@link #row}, where a {@link BigDecimal} is a figure: a negative one is no formula and stays a number. */
+    public final void values(List<Object> cells) throws IOException {
+        write(cells.stream()
+                .map(cell -> cell instanceof BigDecimal figure
+                        ? figure.toPlainString()
+                        : Cells.neutral(String.valueOf(cell)))
+                .toList());
     }
 
     abstract void write(List<String> cells) throws IOException;

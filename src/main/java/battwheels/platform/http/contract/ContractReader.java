@@ -2,6 +2,7 @@ package battwheels.platform.http.contract;
 
 import battwheels.platform.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -101,11 +102,17 @@ final class ContractReader {
         return List.copyOf(codes);
     }
 
+    /** Where an answer comes in several forms, any of their schemas. */
     private static @Nullable JsonNode schema(JsonNode answer) {
-        return answer.path("content").properties().stream()
+        var forms = answer.path("content").properties().stream()
                 .map(media -> media.getValue().path("schema"))
-                .findFirst()
-                .orElse(null);
+                .toList();
+        if (forms.size() > 1) {
+            var any = JsonNodeFactory.instance.objectNode();
+            any.putArray("anyOf").addAll(forms);
+            return any;
+        }
+        return forms.isEmpty() ? null : forms.getFirst();
     }
 
     private JsonNode resolve(JsonNode node) {
