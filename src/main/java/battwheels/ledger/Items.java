@@ -18,9 +18,11 @@ final class Items {
     private static final String NEVER = "9999-12-31";
 
     private final JournalStore journal;
+    private final ReportLines lines;
 
     Items(JournalStore journal) {
         this.journal = journal;
+        this.lines = new ReportLines(journal);
     }
 
     /**
@@ -45,6 +47,12 @@ final class Items {
                 .toList();
         return new Reply.Plain(
                 new OpenItems(List.copyOf(journal.items(command.scope(), keys).values())));
+    }
+
+    /** What a statement of a contact is made of. */
+    Reply ofContact(Command command) {
+        return new Reply.Plain(new OpenItems(
+                lines.of(command.scope(), command.body(OpenItems.Of.class)).items()));
     }
 
     /** Those with something left, in the order in which their documents were made. */

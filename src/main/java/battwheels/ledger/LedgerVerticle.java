@@ -91,6 +91,7 @@ public final class LedgerVerticle extends DomainVerticle {
                 .inside("ledger.posted", this::posted)
                 .inside("ledger.item", command -> items.one(command))
                 .inside("ledger.items", command -> items.named(command))
+                .inside("ledger.items_of", command -> items.ofContact(command))
                 .inside("ledger.open", command -> items.open(command))
                 .inside("ledger.account", command -> chart.card(command));
     }

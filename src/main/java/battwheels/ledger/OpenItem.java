@@ -36,4 +36,15 @@ public record OpenItem(
                 .map(ItemMove::amount)
                 .reduce(Money.ZERO, Money::plus);
     }
+
+    /** What was open at the end of a day: movements of later business dates had not happened yet. */
+    public Money balanceOn(LocalDate day) {
+        if (date.isAfter(day)) {
+            return Money.ZERO;
+        }
+        return moves.stream()
+                .filter(move -> !move.date().isAfter(day))
+                .map(ItemMove::amount)
+                .reduce(opened, Money::minus);
+    }
 }

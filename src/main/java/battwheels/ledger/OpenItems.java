@@ -1,9 +1,13 @@
 package battwheels.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Open items, as {@code ledger.items} asked with {@link Asked} and {@code ledger.open} asked with {@link Open} answer. */
+/**
+ * Open items, as {@code ledger.items} asked with {@link Asked}, {@code ledger.open} asked with {@link Open} and
+ * {@code ledger.items_of} asked with {@link Of} answer.
+ */
 public record OpenItems(List<OpenItem> items) {
     public OpenItems {
         items = List.copyOf(items);
@@ -31,4 +35,11 @@ public record OpenItems(List<OpenItem> items) {
             accounts = List.copyOf(accounts);
         }
     }
+
+    /**
+     * All of a contact on one account up to a day, settled or not, of one sequence; by document.
+     *
+     * @param through the last business date of those that were opened
+     */
+    public record Of(SystemAccount account, String contactId, LocalDate through) {}
 }

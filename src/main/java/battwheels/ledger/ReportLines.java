@@ -56,9 +56,32 @@ final class ReportLines {
 
     /** Read again when the book moved meanwhile, so that no payment is seen on one item and not on another. */
     Items receivables(Scope scope, LocalDate day) {
+        return items(
+                scope,
+                new JsonObject()
+                        .put("kind", "item")
+                        .put("account", SystemAccount.RECEIVABLE.code())
+                        .put("settled_on", new JsonObject().put("$gt", day.toString()))
+                        .put("date", new JsonObject().put("$lte", day.toString())));
+    }
+
+    /** Items of a contact on one account that were opened by a day, settled or not. */
+    Items of(Scope scope, OpenItems.Of asked) {
+        return items(
+                scope,
+                new JsonObject()
+                        .put("contact_id", asked.contactId())
+                        .put("kind", "item")
+                        .put("account", asked.account().code())
+                        .put(
+                                "date",
+                                new JsonObject().put("$lte", asked.through().toString())));
+    }
+
+    private Items items(Scope scope, JsonObject filter) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             long sequence = store.book(scope).orElse(Book.EMPTY).sequence();
-            List<OpenItem> items = openOn(scope, day);
+            List<OpenItem> items = all(scope, filter);
             if (items.stream().allMatch(item -> item.sequence() <= sequence)) {
                 return new Items(sequence, items);
             }
@@ -68,28 +91,23 @@ final class ReportLines {
                         .retryAfter(1));
     }
 
-    private List<OpenItem> openOn(Scope scope, LocalDate day) {
+    private List<OpenItem> all(Scope scope, JsonObject filter) {
         List<OpenItem> items = new ArrayList<>();
         String after = "";
         for (int page = 0; page < PAGES_MAX; page++) {
             List<JsonObject> rows =
-                    store.snapshots(scope).find(page(day, after)).await();
+                    store.snapshots(scope).find(page(filter, after)).await();
             rows.forEach(row -> items.add(DocumentJson.read(row, OpenItem.class)));
             if (rows.size() < Find.MAX) {
                 return items;
             }
             after = rows.getLast().getString("_id");
         }
-        throw new RefusedException(Problem.of(ProblemCode.OVERLOADED, "There are too many open documents."));
+        throw new RefusedException(Problem.of(ProblemCode.OVERLOADED, "There are too many documents."));
     }
 
-    private static Find page(LocalDate day, String after) {
-        return Find.where(new JsonObject()
-                        .put("kind", "item")
-                        .put("account", SystemAccount.RECEIVABLE.code())
-                        .put("settled_on", new JsonObject().put("$gt", day.toString()))
-                        .put("date", new JsonObject().put("$lte", day.toString()))
-                        .put("_id", new JsonObject().put("$gt", after)))
+    private static Find page(JsonObject filter, String after) {
+        return Find.where(filter.copy().put("_id", new JsonObject().put("$gt", after)))
                 .sortedBy(new JsonObject().put("_id", 1));
     }
 }

@@ -28,8 +28,8 @@
  *
  * <p>Other questions: {@code ledger.posted} (path {@code source_key}: {@link battwheels.ledger.Posted}, or nothing),
  * {@code ledger.item} (path {@code account}, {@code document_id}: {@link battwheels.ledger.OpenItem}, or nothing: what is
- * open now, one read by id; with {@code sequence} at least as of that entry), {@code ledger.items} and {@code ledger.open}
- * ({@link battwheels.ledger.OpenItems}: the same of many),
+ * open now, one read by id; with {@code sequence} at least as of that entry), {@code ledger.items}, {@code ledger.open}
+ * and {@code ledger.items_of} ({@link battwheels.ledger.OpenItems}: the same of many),
  * {@code ledger.account} (path {@code account}, an id or a code: {@link battwheels.ledger.AccountCard}, or nothing).
  *
  * <p>Every entry tells {@code journal_entry.posted} ({@link battwheels.ledger.EntryPosted}): at least once, also after a

@@ -10,6 +10,7 @@ import battwheels.platform.bus.Questions;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.problem.ProblemCode;
 import battwheels.platform.tenancy.Scope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,12 @@ final class Books {
         OpenItems.Asked asked = new OpenItems.Asked(account.code(), documentIds);
         return questions.ask(scope, "ledger.items", asked, OpenItems.class).items().stream()
                 .collect(Collectors.toMap(OpenItem::documentId, Function.identity()));
+    }
+
+    /** What a customer was ever billed by a day, and what became of it. */
+    List<OpenItem> billed(Scope scope, String contactId, LocalDate through) {
+        OpenItems.Of asked = new OpenItems.Of(SystemAccount.RECEIVABLE, contactId, through);
+        return questions.ask(scope, "ledger.items_of", asked, OpenItems.class).items();
     }
 
     /** Those with something left. */

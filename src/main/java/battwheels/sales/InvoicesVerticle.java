@@ -46,6 +46,7 @@ public final class InvoicesVerticle extends DomainVerticle {
                 .on("payInvoice", command -> sales.receipts().pay(command))
                 .on("getInvoicePdf", command -> sales.files().invoice(command))
                 .on("getCreditNotePdf", command -> sales.files().creditNote(command))
+                .on("getCustomerStatement", command -> sales.statements().show(command))
                 .on("listCreditNotes", command -> sales.creditNotes().list(command))
                 .on("createCreditNote", command -> sales.creditNotes().create(command))
                 .on("getCreditNote", command -> sales.creditNotes().get(command))

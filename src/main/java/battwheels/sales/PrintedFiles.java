@@ -8,7 +8,7 @@ import battwheels.platform.print.PrintedDocument;
 
 /** The operations that answer a document as PDF. */
 final class PrintedFiles {
-    private final PrintWorkers workers = new PrintWorkers();
+    private final PrintWorkers workers;
     private final InvoiceRepository invoices;
     private final CreditNoteRepository notes;
     private final EstimateRepository estimates;
@@ -20,7 +20,9 @@ final class PrintedFiles {
             CreditNoteRepository notes,
             EstimateRepository estimates,
             Receipts receipts,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            PrintWorkers workers) {
+        this.workers = workers;
         this.invoices = invoices;
         this.notes = notes;
         this.estimates = estimates;

@@ -4,6 +4,8 @@ import battwheels.platform.Kernel;
 import battwheels.platform.bus.Questions;
 import battwheels.platform.jobs.Jobs;
 import battwheels.platform.mail.Mailer;
+import battwheels.platform.print.PrintWorkers;
+import battwheels.platform.print.ReportFiles;
 
 /** The parts of sales put together; its verticles share nothing but the stores. */
 final class Sales {
@@ -22,6 +24,7 @@ final class Sales {
     private final Estimates estimates;
     private final EstimateLinks links;
     private final InvoiceLinks invoiceLinks;
+    private final CustomerStatements statements;
     private final Surroundings surroundings;
 
     Sales(Kernel kernel) {
@@ -57,7 +60,10 @@ final class Sales {
                 kernel.clock());
         CustomerLinks customerLinks = new CustomerLinks(around, kernel.clock());
         this.links = new EstimateLinks(estimateRepository, customerLinks, kernel.clock());
-        this.files = new PrintedFiles(invoiceRepository, creditNoteRepository, estimateRepository, receipts, around);
+        PrintWorkers workers = new PrintWorkers();
+        this.files = new PrintedFiles(
+                invoiceRepository, creditNoteRepository, estimateRepository, receipts, around, workers);
+        this.statements = new CustomerStatements(books, around, new ReportFiles(workers));
         this.invoiceLinks = new InvoiceLinks(invoiceRepository, customerLinks, files, around, kernel.clock());
     }
 
@@ -87,6 +93,10 @@ final class Sales {
 
     InvoiceLinks invoiceLinks() {
         return invoiceLinks;
+    }
+
+    CustomerStatements statements() {
+        return statements;
     }
 
     PostedDocuments documents() {

@@ -82,7 +82,7 @@ public record Ageing(
         Map<String, Buckets> byCustomer = new TreeMap<>();
         List<Row> rows = new ArrayList<>();
         for (OpenItem item : items) {
-            Money balance = balanceOn(item, day);
+            Money balance = item.balanceOn(day);
             if (!balance.equals(Money.ZERO)) {
                 long overdue = ChronoUnit.DAYS.between(item.dueDate(), day);
                 all = all.plus(overdue, balance);
@@ -110,16 +110,5 @@ public record Ageing(
                 item.dueDate(),
                 balance,
                 overdue);
-    }
-
-    /** What was open at the end of the day: movements of later business dates had not happened yet. */
-    static Money balanceOn(OpenItem item, LocalDate day) {
-        if (item.date().isAfter(day)) {
-            return Money.ZERO;
-        }
-        return item.moves().stream()
-                .filter(move -> !move.date().isAfter(day))
-                .map(move -> move.amount())
-                .reduce(item.opened(), Money::minus);
     }
 }

@@ -41,6 +41,7 @@ final class InvoiceRows implements DomainRows {
                 "writeOffInvoice",
                 (shop, call) -> call.path("invoice_id", issued(shop)).with("amount", 10),
                 COUNTED);
+        rows.member("getCustomerStatement", (shop, call) -> call.path("contact_id", ContactRows.contact(shop)));
         rows.member("listCreditNotes", (shop, call) -> call.query("customer_id", ContactRows.contact(shop)));
         rows.member("createCreditNote", (shop, call) -> note(call, issued(shop)), NOTED);
         rows.member("getCreditNotePdf", (shop, call) -> call.path("credit_note_id", owing(shop)));
