@@ -15,7 +15,7 @@ import org.slf4j.event.Level;
 final class JobRefiller {
     private static final Logger LOG = LoggerFactory.getLogger(JobRefiller.class);
     private static final int ORGANIZATIONS = 500;
-    private static final int JOBS = 10_000;
+    private static final int JOBS = 1_000;
     private static final int PORTION = 500;
 
     private final JobStore store;
@@ -69,10 +69,7 @@ final class JobRefiller {
                 carrier.announce(scope, page.subList(from, Math.min(page.size(), from + PORTION)));
             }
             announced += page.size();
-            after = page.stream()
-                    .map(Announcement::jobId)
-                    .max(String::compareTo)
-                    .orElse(after);
+            after = page.isEmpty() ? after : page.getLast().jobId();
         } while (page.size() == JOBS);
         return announced;
     }

@@ -12,7 +12,6 @@ import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 /** Jobs as documents of their organization. */
 final class StoredJobs implements JobStore {
     static final CollectionSpec SPEC =
-            CollectionSpec.named("jobs").unique("job_key").indexed("unfinished,state,due_ms", "created_ms");
+            CollectionSpec.named("jobs").unique("job_key").indexed("unfinished,state,due_ms", "unfinished,_id", "created_ms");
 
     private static final int CLEANED_AT_ONCE = 500;
     private static final JsonObject ANNOUNCED = new JsonObject().put("kind", 1).put("priority", 1);
@@ -125,23 +124,16 @@ final class StoredJobs implements JobStore {
                 .toList();
     }
 
-    /** Grouped, so that one look at the collection brings as many ids as a document holds. */
     @Override
     public List<Announcement> readyAfter(Scope scope, String after, int most) {
         JsonObject further = unfinished(scope, "ready").put("_id", new JsonObject().put("$gt", after));
-        JsonObject group = new JsonObject()
-                .put("_id", new JsonObject().put("kind", "$kind").put("priority", "$priority"))
-                .put("ids", new JsonObject().put("$push", "$_id"));
-        JsonArray stages = new JsonArray()
-                .add(new JsonObject().put("$match", further))
-                .add(new JsonObject().put("$sort", ascending("_id")))
-                .add(new JsonObject().put("$limit", most))
-                .add(new JsonObject().put("$group", group));
-        List<Announcement> found = new ArrayList<>();
-        for (JsonObject row : open(scope).aggregate(stages).await()) {
-            row.getJsonArray("ids").forEach(id -> found.add(announcement(row.getJsonObject("_id"), (String) id)));
-        }
-        return found;
+        Find page = Find.where(further)
+                .sortedBy(ascending("_id"))
+                .limitedTo(most)
+                .only(ANNOUNCED);
+        return open(scope).find(page).await().stream()
+                .map(row -> announcement(row, row.getString("_id")))
+                .toList();
     }
 
     @Override

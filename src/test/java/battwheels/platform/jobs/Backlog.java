@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Ready jobs written straight into the documents, as many as a measurement needs, for the refiller to announce. */
 final class Backlog {
     static final InstantSource CLOCK = Clock.systemUTC();
-    private static final int PORTION = 1_000;
+    private static final int PORTION = 500;
     private static final AtomicLong COUNT = new AtomicLong();
 
     private Backlog() {}

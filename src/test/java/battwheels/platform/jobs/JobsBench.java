@@ -12,7 +12,10 @@ import battwheels.platform.tenancy.TenantStream;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,21 +50,33 @@ final class JobsBench {
 
     /** @param arguments jobs of the throughput part, jobs of the flood and the refill, rounds of the fairness part */
     public static void main(String[] arguments) throws Exception {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+        ((Logger) LoggerFactory.getLogger("battwheels")).setLevel(Level.ERROR);
         int jobs = Integer.parseInt(arguments[0]);
         int flood = Integer.parseInt(arguments[1]);
         int rounds = Integer.parseInt(arguments[2]);
-        try (ServerProcess store =
-                ServerProcess.start(Files.createTempDirectory("battwheels-bench"), Map.of(), "--role", "store")) {
-            store.await("streams redis://");
-            JobsBench bench = new JobsBench(url(store, "documents "), url(store, "streams "));
+        onStoreOfItsOwn(bench -> {
             bench.throughput(jobs);
             bench.refill(flood);
+        });
+        onStoreOfItsOwn(bench -> {
             for (int round = 1; round <= rounds; round++) {
                 bench.fairness(flood, "r" + round);
             }
-        }
+        });
         System.exit(0);
+    }
+
+    private interface Part {
+        void run(JobsBench bench) throws Exception;
+    }
+
+    /** What one part leaves to be done is not done beside the next one. */
+    private static void onStoreOfItsOwn(Part part) throws Exception {
+        try (ServerProcess store =
+                ServerProcess.start(Files.createTempDirectory("battwheels-bench"), Map.of(), "--role", "store")) {
+            store.await("streams redis://");
+            part.run(new JobsBench(url(store, "documents "), url(store, "streams ")));
+        }
     }
 
     private static String url(ServerProcess store, String name) {
@@ -77,13 +92,15 @@ final class JobsBench {
         CountDownLatch all = new CountDownLatch(jobs);
         Station station = new Station(
                         documentsUrl, streamsUrl, new JobSettings(true, IN_FLIGHT, Duration.ofSeconds(30)), any -> 1)
-                .prepared()
-                .opened(declared -> declared.handle(KIND, (job, nothing) -> {
-                    done.incrementAndGet();
-                    all.countDown();
-                    return null;
-                }));
+                .prepared();
         warmUp(station);
+        // Before there is another dispatcher, which would take its share.
+        double carried = carried(station, jobs);
+        station.opened(declared -> declared.handle(KIND, (job, nothing) -> {
+            done.incrementAndGet();
+            all.countDown();
+            return null;
+        }));
         double floor = floor(station, jobs);
         double raw = raw(station, jobs);
         long began = System.nanoTime();
@@ -97,7 +114,7 @@ final class JobsBench {
         System.out.printf("raw XADD, XREADGROUP, XACK                    %8.0f jobs/s%n", raw);
         System.out.printf(
                 "jobs, from request to done                    %8.0f jobs/s  %.2f of the floor%n", ours, ours / floor);
-        double carried = carried(station, jobs);
+        bullmq(jobs);
         System.out.printf(
                 "carrier and fairness alone                    %8.0f jobs/s  %.2f of raw%n", carried, carried / raw);
         double share = shareNs();
@@ -186,6 +203,23 @@ final class JobsBench {
         return CarrierBench.run(station, jobs);
     }
 
+    /** Another queue over the same Redis, without documents, where {@code scripts/bench} found Node.js for it. */
+    private void bullmq(int jobs) throws Exception {
+        Path folder = Path.of(System.getenv().getOrDefault("BATTWHEELS_SOAK_DIR", "."));
+        if (!Files.isDirectory(folder.resolve("node_modules/bullmq"))) {
+            System.out.println("BullMQ, from request to done                  not here: it needs Node.js");
+            return;
+        }
+        String port = String.valueOf(URI.create(streamsUrl).getPort());
+        Process node = new ProcessBuilder(
+                        "node", "bullmq.mjs", port, String.valueOf(jobs), String.valueOf(IN_FLIGHT))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        System.out.printf("BullMQ, from request to done                  %8s jobs/s, for scale%n", told);
+    }
+
     private static double shareNs() {
         return CarrierBench.shareNs();
     }
@@ -195,14 +229,14 @@ final class JobsBench {
         Station station = new Station(
                         documentsUrl, streamsUrl, new JobSettings(true, 8, Duration.ofSeconds(30)), any -> 1)
                 .prepared();
-        Backlog.write(station, "org_refill", KIND, new Nothing(), jobs);
+        Backlog.write(station, "org_benchrefill", KIND, new Nothing(), jobs);
         result(station.flush());
         long began = System.nanoTime();
         station.opened(declared -> declared.handle(KIND, (job, nothing) -> {
             done.increment();
             return null;
         }));
-        TenantStream stream = station.carriers.tenants().open(Backlog.scope("org_refill"), StreamName.JOBS);
+        TenantStream stream = station.carriers.tenants().open(Backlog.scope("org_benchrefill"), StreamName.JOBS);
         double first = 0;
         while (true) {
             if (first == 0 && done.sum() > 0) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(Lifecycle.PER_CLASS)
-class EmbeddedDocumentStoreTest implements DocumentStoreContract {
+class EmbeddedDocumentStoreTest implements DocumentStoreContract, IdRangeContract {
     private final Vertx vertx = Vertx.vertx();
     private final EmbeddedDocuments target;
     private final DocumentClient client;

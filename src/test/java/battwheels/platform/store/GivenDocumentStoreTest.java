@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** The contract on a server somebody runs, in a database of its own that is removed again. */
 @TestInstance(Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(named = GivenDocumentStoreTest.URL, matches = "mongodb.+")
-class GivenDocumentStoreTest implements DocumentStoreContract {
+class GivenDocumentStoreTest implements DocumentStoreContract, IdRangeContract {
     static final String URL = "BATTWHEELS_TEST_MONGO_URL";
 
     private final Vertx vertx = Vertx.vertx();

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -32,6 +33,14 @@ final class EqualityIndex extends Index<Object> {
         this.positions = positions;
     }
 
+    /** Positions in the order of string ids. */
+    record ByIds(List<Object> positions) implements Iterable<Object> {
+        @Override
+        public Iterator<Object> iterator() {
+            return positions.iterator();
+        }
+    }
+
     @Override
     public boolean canHandle(Document query) {
         return Equality.required(query, field) != null;
@@ -40,13 +49,15 @@ final class EqualityIndex extends Index<Object> {
     @Override
     public Iterable<Object> getPositions(Document query) {
         String value = Equality.required(query, field);
+        IdRange ids = IdRange.of(query);
+        String last = ids.to() == null ? value + AFTER_END : value + END + ids.to();
         List<Object> found = new ArrayList<>();
-        Cursor<String, Object> cursor = positions.cursor(value + END, value + AFTER_END, false);
+        Cursor<String, Object> cursor = positions.cursor(value + END + ids.from(), last, false);
         while (cursor.hasNext()) {
             cursor.next();
             found.add(cursor.getValue());
         }
-        return found;
+        return new ByIds(found);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.h2.mvstore.MVMap;
 
 /** A collection that is also found by its equality fields, and whose stored documents never change in place. */
 final class IndexedCollection extends H2Collection {
+    private static final Document BY_ID = new Document("_id", 1);
 
     IndexedCollection(
             MongoDatabase database,
@@ -63,6 +64,21 @@ final class IndexedCollection extends H2Collection {
         return LeadingMatch.takeFor(getCollectionName())
                 .map(match -> handleQueryAsStream(new Document("$query", match)))
                 .orElseGet(super::queryAllAsStream);
+    }
+
+    /** What is asked for in the order of ids and found in it is not read whole to be sorted. */
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            Iterable<Object> positions,
+            Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            Document fieldSelector) {
+        boolean inOrder = positions instanceof EqualityIndex.ByIds && BY_ID.equals(orderBy);
+        return super.matchDocuments(
+                query, positions, inOrder ? new Document() : orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
     /** The library drops only the indexes it was told of by a command. */
