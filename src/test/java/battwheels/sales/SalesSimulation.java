@@ -74,7 +74,13 @@ final class SalesSimulation {
      *
      * @param answers how often each operation was answered with what
      */
-    record Story(int entries, Map<String, Integer> answers) {}
+    record Story(int entries, Map<String, Integer> answers) {
+        Map<String, Integer> counts() {
+            Map<String, Integer> counts = new TreeMap<>(answers);
+            counts.put("entries", entries);
+            return counts;
+        }
+    }
 
     /** Throws {@link AssertionError} when anything does not hold. */
     Story run() {

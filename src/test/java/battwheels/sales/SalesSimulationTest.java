@@ -3,11 +3,10 @@ package battwheels.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.ledger.journal.PlantedRules;
+import battwheels.simulation.Seeds;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** The chain from draft to cash under every order of events a seed can think of. */
 class SalesSimulationTest {
     /** The soak asks for more. */
-    private static final long SEEDS = Long.getLong("battwheels.sales.seeds", 500);
+    private static final long SEEDS = 500;
 
     private static final long SEEDS_TO_FIND_A_BUG = 60;
 
@@ -36,21 +35,12 @@ class SalesSimulationTest {
 
     @Test
     void documentsAndBooksAgreeUnderCrashesRepeatsAndLostReplies() {
-        AtomicInteger entries = new AtomicInteger();
-        Map<String, Integer> answers = new ConcurrentSkipListMap<>();
-        LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> {
-            try {
-                SalesSimulation.Story story = new SalesSimulation(seed, PlantedRules.NOTHING).run();
-                entries.addAndGet(story.entries());
-                story.answers().forEach((answer, times) -> answers.merge(answer, times, Integer::sum));
-            } catch (AssertionError broken) {
-                throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
-            }
-        });
+        Map<String, Long> counted = Seeds.counted(
+                1, SEEDS, seed -> new SalesSimulation(seed, PlantedRules.NOTHING).run().counts());
 
-        System.out.printf("sales: %d seeds, %d entries, %s%n", SEEDS, entries.get(), answers);
-        assertThat(entries.get()).isGreaterThan((int) SEEDS * 5);
-        assertThat(answers)
+        System.out.printf("sales: %d seeds, %s%n", SEEDS, counted);
+        assertThat(counted.get("entries")).isGreaterThan(SEEDS * 5);
+        assertThat(counted)
                 .as("every step is taken to its end, and none is given up")
                 .containsKeys(
                         "apply done",
@@ -62,7 +52,7 @@ class SalesSimulationTest {
                         "refund done",
                         "void done",
                         "write_off done");
-        assertThat(answers.keySet()).noneMatch(answer -> answer.endsWith("given up"));
+        assertThat(counted.keySet()).noneMatch(answer -> answer.endsWith("given up"));
     }
 
     @Test

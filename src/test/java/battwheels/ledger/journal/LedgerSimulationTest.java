@@ -2,29 +2,25 @@ package battwheels.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.simulation.Seeds;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The commit point under every order of events a seed can think of. */
 class LedgerSimulationTest {
     /** The soak asks for more. */
-    private static final long SEEDS = Long.getLong("battwheels.books.seeds", 500);
+    private static final long SEEDS = 500;
 
     private static final long SEEDS_TO_FIND_A_BUG = 100;
 
     @Test
     void booksHoldUnderCrashesRepeatsAndLostReplies() {
-        int entries = 0;
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            try {
-                entries += new LedgerSimulation(seed, LedgerRules::decide).run();
-            } catch (AssertionError broken) {
-                throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
-            }
-        }
+        Map<String, Long> counted = Seeds.counted(
+                1, SEEDS, seed -> Map.of("entries", new LedgerSimulation(seed, LedgerRules::decide).run()));
 
-        System.out.printf("books: %d seeds, %d entries%n", SEEDS, entries);
-        assertThat(entries).isGreaterThan((int) SEEDS * 5);
+        System.out.printf("books: %d seeds, %s%n", SEEDS, counted);
+        assertThat(counted.get("entries")).isGreaterThan(SEEDS * 5);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -77,7 +78,13 @@ final class JobSimulation {
     }
 
     /** What a run came to. */
-    record Tally(int jobs, int repeats, int steps, Map<String, Integer> crashes) {}
+    record Tally(int jobs, int repeats, int steps, Map<String, Integer> crashes) {
+        Map<String, Integer> counts() {
+            Map<String, Integer> counts = new TreeMap<>(Map.of("jobs", jobs, "effects met again", repeats, "steps", steps));
+            crashes.forEach((place, times) -> counts.put("killed at " + place, times));
+            return counts;
+        }
+    }
 
     /** Throws {@link AssertionError} when anything does not hold. */
     Tally run() {

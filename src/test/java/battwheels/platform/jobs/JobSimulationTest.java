@@ -2,10 +2,10 @@ package battwheels.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import battwheels.simulation.Seeds;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /** The production job classes under every order of events a seed can think of. */
 class JobSimulationTest {
-    /** {@code scripts/soak jobs} asks for more. */
-    private static final long SEEDS = Long.getLong("battwheels.jobs.seeds", 500);
+    /** The soak asks for more. */
+    private static final long SEEDS = 500;
 
     private static final long SEEDS_TO_FIND_A_BUG = 100;
 
@@ -36,31 +36,14 @@ class JobSimulationTest {
 
     @Test
     void everyAcceptedJobEndsWithItsEffectOnce() {
-        int jobs = 0;
-        int repeats = 0;
-        long steps = 0;
-        Map<String, Integer> crashes = new TreeMap<>();
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            JobSimulation.Tally tally = run(seed);
-            jobs += tally.jobs();
-            repeats += tally.repeats();
-            steps += tally.steps();
-            tally.crashes().forEach((place, times) -> crashes.merge(place, times, Integer::sum));
-        }
+        Map<String, Long> counted =
+                Seeds.counted(1, SEEDS, seed -> new JobSimulation(seed, Planted.NONE).run().counts());
 
-        System.out.printf(
-                "jobs: %d seeds, %d jobs, %d effects met again, %d steps; killed at %s%n",
-                SEEDS, jobs, repeats, steps, crashes);
-        assertThat(repeats).as("attempts that met their effect").isPositive();
-        assertThat(crashes).containsKeys("jobs.insert<", "jobs.findOneAndUpdate<", "jobs.updateOne<");
-    }
-
-    private static JobSimulation.Tally run(long seed) {
-        try {
-            return new JobSimulation(seed, Planted.NONE).run();
-        } catch (AssertionError broken) {
-            throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
-        }
+        System.out.printf("jobs: %d seeds, %s%n", SEEDS, counted);
+        assertThat(counted.get("effects met again")).isPositive();
+        assertThat(counted)
+                .containsKeys(
+                        "killed at jobs.insert<", "killed at jobs.findOneAndUpdate<", "killed at jobs.updateOne<");
     }
 
     @Test

@@ -84,7 +84,13 @@ final class SpineSimulation {
      *
      * @param crashPoints before or after which request a server died, and how often
      */
-    record Story(int events, int deliveries, Map<String, Integer> crashPoints) {}
+    record Story(int events, int deliveries, Map<String, Integer> crashPoints) {
+        Map<String, Integer> counts() {
+            Map<String, Integer> counts = new TreeMap<>(Map.of("events", events, "deliveries", deliveries));
+            crashPoints.forEach((point, times) -> counts.put("died at " + point, times));
+            return counts;
+        }
+    }
 
     /** Throws {@link AssertionError} when anything does not hold. */
     Story run() {

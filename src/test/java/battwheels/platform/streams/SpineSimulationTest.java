@@ -3,10 +3,10 @@ package battwheels.platform.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.platform.streams.SpineSimulation.Story;
+import battwheels.simulation.Seeds;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,28 +38,16 @@ class SpineSimulationTest {
 
     @Test
     void nothingIsLostOrOutOfOrderUnderCrashesStallsAndLostReplies() {
-        int events = 0;
-        int deliveries = 0;
-        Map<String, Integer> crashPoints = new TreeMap<>();
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            Story story = told(seed);
-            events += story.events();
-            deliveries += story.deliveries();
-            story.crashPoints().forEach((point, times) -> crashPoints.merge(point, times, Integer::sum));
-        }
+        Map<String, Long> counted = Seeds.counted(1, SEEDS, seed -> told(seed).counts());
 
-        System.out.printf(
-                "spine: %d seeds, %d events, %d deliveries, died at %s%n", SEEDS, events, deliveries, crashPoints);
-        assertThat(events).isGreaterThan((int) SEEDS * 10);
-        assertThat(crashPoints).hasSizeGreaterThan(CRASH_POINTS_LEAST);
+        System.out.printf("spine: %d seeds, %s%n", SEEDS, counted);
+        assertThat(counted.get("events")).isGreaterThan(SEEDS * 10);
+        assertThat(counted.keySet().stream().filter(each -> each.startsWith("died at ")))
+                .hasSizeGreaterThan(CRASH_POINTS_LEAST);
     }
 
     private static Story told(long seed) {
-        try {
-            return new SpineSimulation(seed, Tampering.NONE).run();
-        } catch (AssertionError broken) {
-            throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
-        }
+        return new SpineSimulation(seed, Tampering.NONE).run();
     }
 
     @Test
