@@ -30,6 +30,7 @@ final class WorkshopDay {
         lookBack(team, garage, ticket);
         guard(team, ticket);
         neighbour(team, ticket);
+        new FrontOffice(team, somebody, teller).tell();
         evening(team, ticket);
         new FailureMemory(team, somebody, teller).tell(mails);
         teller.chapter("A long piece of work goes on behind the counter");
