@@ -41,6 +41,9 @@ final class HttpBench {
     private static final int WARM_ROUNDS = 12;
     private static final long LOOK_MS = 300;
 
+    /** A round of making tickets leaves their events to be handled: seconds of work. */
+    private static final long SETTLE_S = 120;
+
     /** Processor time within {@link #LOOK_MS} of two processes that have nothing to do. */
     private static final Duration QUIET = Duration.ofMillis(40);
 
@@ -259,7 +262,7 @@ final class HttpBench {
 
     /** What an answer leaves to be done afterwards (events on their way) is charged to it, and not to the next case. */
     private static void settle(Child server, Child store) throws InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_S);
         Duration before = Duration.ZERO;
         Duration now = server.cpu().plus(store.cpu());
         while (now.minus(before).compareTo(QUIET) > 0 && System.nanoTime() < limit) {

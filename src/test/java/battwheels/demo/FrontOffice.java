@@ -99,12 +99,18 @@ final class FrontOffice {
                 .post(
                         "/api/v1/saved-filters",
                         Body.of(
-                                "list", "tickets",
-                                "name", name,
-                                "query", Body.of("priority", "critical", "late", "true", "sort_by", "due_at"),
-                                "shared", true))
+                                "list",
+                                "tickets",
+                                "name",
+                                name,
+                                "query",
+                                Body.of("priority", "critical", "late", "true", "sort_by", "due_at"),
+                                "shared",
+                                true))
                 .is(201, "filter_id", "name");
-        team.manager().get("/api/v1/tickets?priority=critical&late=true&sort_by=due_at").is(200, "/pagination/total_count");
+        team.manager()
+                .get("/api/v1/tickets?priority=critical&late=true&sort_by=due_at")
+                .is(200, "/pagination/total_count");
     }
 
     private void survey(Caller customer, String ticket, String link) {
@@ -142,7 +148,8 @@ final class FrontOffice {
             teller.remark("This workshop's plan has no keys for programs.");
             return;
         }
-        Caller program = somebody.named("Supplier's program").signedIn(key.is(201).text("key"));
+        Caller program =
+                somebody.named("Supplier's program").signedIn(key.is(201).text("key"));
         program.get("/api/v1/tickets?limit=1").is(200, "/pagination/total_count");
         program.get("/api/v1/contacts").is(403, "code", "permission");
         team.owner().get("/api/v1/api-keys").is(200, "/data/0/name", "/data/0/role", "/data/0/last_used_at");

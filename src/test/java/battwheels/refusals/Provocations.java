@@ -72,15 +72,6 @@ final class Provocations {
         took(code.name(), start);
     }
 
-    /** As {@link #check}, for what the list of refusals that nobody met decides: says what was not refused, no more. */
-    void attempt(ProblemCode code, Operation operation, Trial trial) {
-        int before = faults.size();
-        check(code, operation, trial);
-        while (faults.size() > before) {
-            System.out.println("not refused: " + faults.pollLast());
-        }
-    }
-
     static boolean documents(Operation operation, ProblemCode code) {
         return operation.answers().refusals().contains(code);
     }

@@ -36,7 +36,9 @@ class SalesSimulationTest {
     @Test
     void documentsAndBooksAgreeUnderCrashesRepeatsAndLostReplies() {
         Map<String, Long> counted = Seeds.counted(
-                1, SEEDS, seed -> new SalesSimulation(seed, PlantedRules.NOTHING).run().counts());
+                1,
+                SEEDS,
+                seed -> new SalesSimulation(seed, PlantedRules.NOTHING).run().counts());
 
         System.out.printf("sales: %d seeds, %s%n", SEEDS, counted);
         assertThat(counted.get("entries")).isGreaterThan(SEEDS * 5);

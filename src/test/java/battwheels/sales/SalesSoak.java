@@ -14,6 +14,9 @@ final class SalesSoak {
     /** @param arguments how many seeds */
     public static void main(String[] arguments) throws IOException {
         ((Logger) LoggerFactory.getLogger("battwheels.platform")).setLevel(Level.OFF);
-        SeedsSoak.main("sales", arguments, seed -> new SalesSimulation(seed, PlantedRules.NOTHING).run().counts());
+        SeedsSoak.main(
+                "sales",
+                arguments,
+                seed -> new SalesSimulation(seed, PlantedRules.NOTHING).run().counts());
     }
 }

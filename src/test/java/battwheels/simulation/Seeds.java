@@ -18,8 +18,9 @@ public final class Seeds {
      */
     public static Map<String, Long> counted(long first, long last, LongFunction<Map<String, Integer>> story) {
         Map<String, Long> sums = new ConcurrentHashMap<>();
-        LongStream.rangeClosed(first, last).parallel().forEach(seed -> told(seed, story)
-                .forEach((what, times) -> sums.merge(what, (long) times, Long::sum)));
+        LongStream.rangeClosed(first, last)
+                .parallel()
+                .forEach(seed -> told(seed, story).forEach((what, times) -> sums.merge(what, (long) times, Long::sum)));
         return new TreeMap<>(sums);
     }
 

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /** Jobs as documents of their organization. */
 final class StoredJobs implements JobStore {
-    static final CollectionSpec SPEC =
-            CollectionSpec.named("jobs").unique("job_key").indexed("unfinished,state,due_ms", "unfinished,_id", "created_ms");
+    static final CollectionSpec SPEC = CollectionSpec.named("jobs")
+            .unique("job_key")
+            .indexed("unfinished,state,due_ms", "unfinished,_id", "created_ms");
 
     private static final int CLEANED_AT_ONCE = 500;
     private static final JsonObject ANNOUNCED = new JsonObject().put("kind", 1).put("priority", 1);
@@ -127,10 +128,8 @@ final class StoredJobs implements JobStore {
     @Override
     public List<Announcement> readyAfter(Scope scope, String after, int most) {
         JsonObject further = unfinished(scope, "ready").put("_id", new JsonObject().put("$gt", after));
-        Find page = Find.where(further)
-                .sortedBy(ascending("_id"))
-                .limitedTo(most)
-                .only(ANNOUNCED);
+        Find page =
+                Find.where(further).sortedBy(ascending("_id")).limitedTo(most).only(ANNOUNCED);
         return open(scope).find(page).await().stream()
                 .map(row -> announcement(row, row.getString("_id")))
                 .toList();

@@ -10,6 +10,7 @@ final class BooksSoak {
 
     /** @param arguments how many seeds */
     public static void main(String[] arguments) throws IOException {
-        SeedsSoak.main("books", arguments, seed -> Map.of("entries", new LedgerSimulation(seed, LedgerRules::decide).run()));
+        SeedsSoak.main(
+                "books", arguments, seed -> Map.of("entries", new LedgerSimulation(seed, LedgerRules::decide).run()));
     }
 }

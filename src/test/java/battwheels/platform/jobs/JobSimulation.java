@@ -80,7 +80,8 @@ final class JobSimulation {
     /** What a run came to. */
     record Tally(int jobs, int repeats, int steps, Map<String, Integer> crashes) {
         Map<String, Integer> counts() {
-            Map<String, Integer> counts = new TreeMap<>(Map.of("jobs", jobs, "effects met again", repeats, "steps", steps));
+            Map<String, Integer> counts =
+                    new TreeMap<>(Map.of("jobs", jobs, "effects met again", repeats, "steps", steps));
             crashes.forEach((place, times) -> counts.put("killed at " + place, times));
             return counts;
         }

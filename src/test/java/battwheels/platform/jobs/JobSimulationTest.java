@@ -36,8 +36,8 @@ class JobSimulationTest {
 
     @Test
     void everyAcceptedJobEndsWithItsEffectOnce() {
-        Map<String, Long> counted =
-                Seeds.counted(1, SEEDS, seed -> new JobSimulation(seed, Planted.NONE).run().counts());
+        Map<String, Long> counted = Seeds.counted(
+                1, SEEDS, seed -> new JobSimulation(seed, Planted.NONE).run().counts());
 
         System.out.printf("jobs: %d seeds, %s%n", SEEDS, counted);
         assertThat(counted.get("effects met again")).isPositive();

@@ -211,8 +211,7 @@ final class JobsBench {
             return;
         }
         String port = String.valueOf(URI.create(streamsUrl).getPort());
-        Process node = new ProcessBuilder(
-                        "node", "bullmq.mjs", port, String.valueOf(jobs), String.valueOf(IN_FLIGHT))
+        Process node = new ProcessBuilder("node", "bullmq.mjs", port, String.valueOf(jobs), String.valueOf(IN_FLIGHT))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -13,6 +13,9 @@ final class JobsSoak {
     /** @param arguments how many seeds */
     public static void main(String[] arguments) throws IOException {
         ((Logger) LoggerFactory.getLogger("battwheels.platform.jobs")).setLevel(Level.OFF);
-        SeedsSoak.main("jobs", arguments, seed -> new JobSimulation(seed, Planted.NONE).run().counts());
+        SeedsSoak.main(
+                "jobs",
+                arguments,
+                seed -> new JobSimulation(seed, Planted.NONE).run().counts());
     }
 }

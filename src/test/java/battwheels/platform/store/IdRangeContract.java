@@ -37,7 +37,8 @@ interface IdRangeContract {
 
     private List<String> ids(JsonObject filter, int order, int limit) {
         FindOptions options = new FindOptions().setSort(new JsonObject().put("_id", order));
-        return result(mongo().findWithOptions("tickets", filter, limit == 0 ? options : options.setLimit(limit))).stream()
+        return result(mongo().findWithOptions("tickets", filter, limit == 0 ? options : options.setLimit(limit)))
+                .stream()
                 .map(row -> row.getString("_id"))
                 .toList();
     }

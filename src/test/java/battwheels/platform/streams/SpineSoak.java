@@ -13,6 +13,9 @@ final class SpineSoak {
     /** @param arguments how many seeds */
     public static void main(String[] arguments) throws IOException {
         ((Logger) LoggerFactory.getLogger("battwheels.platform")).setLevel(Level.OFF);
-        SeedsSoak.main("spine", arguments, seed -> new SpineSimulation(seed, Tampering.NONE).run().counts());
+        SeedsSoak.main(
+                "spine",
+                arguments,
+                seed -> new SpineSimulation(seed, Tampering.NONE).run().counts());
     }
 }
