@@ -19,6 +19,7 @@ import java.util.Map;
 /** Somebody at the counter, calling the server in their own name. Immutable: {@code with} gives another one. */
 final class Caller {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client;
@@ -87,7 +88,22 @@ final class Caller {
         return send("PUT", path, text(body));
     }
 
+    /** A file, which is told by its size. */
+    byte[] download(String path) {
+        HttpResponse<byte[]> response = sent("GET", path, "");
+        if (response.statusCode() != OK) {
+            throw new UnexpectedAnswer(path + " was answered " + response.statusCode());
+        }
+        teller.file(response.headers().firstValue("Content-Type").orElse("none"), response.body().length);
+        return response.body();
+    }
+
     private Answer send(String method, String path, String body) {
+        HttpResponse<byte[]> response = sent(method, path, body);
+        return new Answer(method + " " + path, response.statusCode(), response.headers(), tree(response), teller);
+    }
+
+    private HttpResponse<byte[]> sent(String method, String path, String body) {
         teller.request(name, method, path, body, headers);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
@@ -99,18 +115,20 @@ final class Caller {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return exchange(method + " " + path, request.build());
-    }
-
-    private Answer exchange(String asked, HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-            JsonNode tree = response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
-            return new Answer(asked, response.statusCode(), response.headers(), tree, teller);
+            return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException(asked + " at " + base, e);
+            throw new UncheckedIOException(method + " " + path + " at " + base, e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode tree(HttpResponse<byte[]> response) {
+        try {
+            return response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

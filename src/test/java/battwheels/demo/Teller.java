@@ -47,6 +47,10 @@ final class Teller {
         out.println(line);
     }
 
+    void file(String mediaType, int bytes) {
+        out.printf("      -> 200  %s, %,d bytes%n", mediaType, bytes);
+    }
+
     int steps() {
         return steps;
     }

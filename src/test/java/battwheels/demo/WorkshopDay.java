@@ -10,10 +10,15 @@ final class WorkshopDay {
     private final Caller somebody;
     private final List<Complaint> complaints;
     private final Teller teller;
+    private final Path papers;
     private final Optional<Path> mails;
 
-    /** @param mails where the server leaves its mail, when it is this day's own */
-    WorkshopDay(String server, List<Complaint> complaints, Teller teller, Optional<Path> mails) {
+    /**
+     * @param papers the folder for what is printed
+     * @param mails where the server leaves its mail, when it is this day's own
+     */
+    WorkshopDay(String server, List<Complaint> complaints, Teller teller, Path papers, Optional<Path> mails) {
+        this.papers = papers;
         this.mails = mails;
         this.somebody = Caller.at(server, teller);
         this.complaints = complaints;
@@ -33,6 +38,7 @@ final class WorkshopDay {
         new FrontOffice(team, somebody, teller).tell();
         evening(team, ticket);
         new FailureMemory(team, somebody, teller).tell(mails);
+        new Billing(team, somebody, teller, papers).tell(ticket, garage.vehicleId());
         teller.chapter("A long piece of work goes on behind the counter");
         Background.worked(team.owner(), teller);
         teller.chapter("That was the day: " + teller.steps() + " requests, every answer as told.");
