@@ -3,7 +3,6 @@ package battwheels.sales;
 import battwheels.gst.Assessment;
 import battwheels.gst.HsnSac;
 import battwheels.gst.Supply;
-import battwheels.ledger.SystemAccount;
 import battwheels.platform.money.Money;
 import battwheels.platform.outbox.Change;
 import battwheels.platform.problem.Problem;
@@ -84,6 +83,7 @@ final class CreditNoteRules {
         HsnSac code = HsnSac.of(String.valueOf(form.hsnSacCode()));
         return new DocumentLine(
                 id,
+                form.type(),
                 form.itemId(),
                 String.valueOf(form.name()).strip(),
                 DraftRules.text(form.description(), null),
@@ -94,7 +94,7 @@ final class CreditNoteRules {
                 form.discount(),
                 form.tax(),
                 form.percentage(),
-                (code.isService() ? SystemAccount.SERVICE : SystemAccount.SALES).code(),
+                DraftRules.usualAccount(code),
                 PayerDecision.CUSTOMER,
                 DocumentLine.UNASSESSED);
     }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of an invoice or credit note.
  *
+ * @param type null where nobody said
  * @param rate rupees for one, with the tax inside where the document says so
  * @param account code of the income account it is posted to
  * @param amounts what it comes to in its document
  */
 public record DocumentLine(
         String lineItemId,
+        @Nullable LineType type,
         @Nullable String itemId,
         String name,
         @Nullable String description,
@@ -55,19 +57,34 @@ public record DocumentLine(
     }
 
     DocumentLine assessed(AssessedLine assessed) {
+        return with(quantity, discount, account, assessed);
+    }
+
+    /** The same line, posted to another income account. */
+    DocumentLine postedTo(String other) {
+        return with(quantity, discount, other, amounts);
+    }
+
+    /** So much of it, with that much off. */
+    DocumentLine part(BigDecimal some, Discount off) {
+        return with(some, off, account, UNASSESSED);
+    }
+
+    private DocumentLine with(BigDecimal some, Discount off, String income, AssessedLine assessed) {
         return new DocumentLine(
                 lineItemId,
+                type,
                 itemId,
                 name,
                 description,
                 hsnSacCode,
-                quantity,
+                some,
                 unit,
                 rate,
-                discount,
+                off,
                 taxType,
                 taxRate,
-                account,
+                income,
                 paidBy,
                 assessed);
     }

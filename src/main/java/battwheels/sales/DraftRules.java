@@ -63,6 +63,11 @@ final class DraftRules {
         return content;
     }
 
+    /** What is written before there is a line; the customer is known. */
+    static InvoiceContent blank(InvoiceForm form, Known known) {
+        return written(form, null, known).assessed();
+    }
+
     private static void check(InvoiceForm form, @Nullable InvoiceContent before, Known known, Faults faults) {
         boolean names = before == null || form.customerId() != null;
         faults.require(
@@ -220,18 +225,25 @@ final class DraftRules {
         List<DocumentLine> lines = new ArrayList<>();
         for (LineForm line : requireNonNullElse(form.lineItems(), List.<LineForm>of())) {
             String id = String.format(Locale.ROOT, "%s%03d", known.lineIds(), lines.size() + 1);
-            lines.add(line(id, line, known));
+            lines.add(line(
+                    id,
+                    line,
+                    line.accountId() == null ? null : known.accounts().get(line.accountId())));
         }
         return lines;
     }
 
-    private static DocumentLine line(String id, LineForm form, Known known) {
+    /** The income account of a line that names none. */
+    static String usualAccount(HsnSac code) {
+        return (code.isService() ? SystemAccount.SERVICE : SystemAccount.SALES).code();
+    }
+
+    /** @param account that it names; null: the usual one */
+    static DocumentLine line(String id, LineForm form, @Nullable AccountCard account) {
         HsnSac code = HsnSac.of(String.valueOf(form.hsnSacCode()));
-        @Nullable
-        AccountCard account = form.accountId() == null ? null : known.accounts().get(form.accountId());
-        SystemAccount usual = code.isService() ? SystemAccount.SERVICE : SystemAccount.SALES;
         return new DocumentLine(
                 id,
+                form.type(),
                 form.itemId(),
                 String.valueOf(form.name()).strip(),
                 text(form.description(), null),
@@ -242,7 +254,7 @@ final class DraftRules {
                 form.discount(),
                 form.tax(),
                 form.percentage(),
-                account == null ? usual.code() : account.accountCode(),
+                account == null ? usualAccount(code) : account.accountCode(),
                 form.paidBy(),
                 DocumentLine.UNASSESSED);
     }

@@ -3,16 +3,20 @@ package battwheels.sales;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer to a customer.
+ * An offer to a customer, for goods and services or for the repair that a ticket asks for.
  *
  * @param number null in the moment before it has one
  * @param content as an invoice would say it; its due date is the day the offer ends
+ * @param revision which version of the content this is: 1, and one more for each change
+ * @param ticket whose repair it offers; null: none
+ * @param lock against changes; null: there is none
+ * @param acceptedRevision the version the customer said yes to; null: none
  * @param link by which the customer may see and answer it; null: none, or taken back
  * @param invoiceId that it became; null: none
+ * @param salesOrderId that it became; null: none
  * @param history the latest last, at most {@value #HISTORY_MAX}
  */
 public record Estimate(
@@ -20,14 +24,28 @@ public record Estimate(
         @Nullable String number,
         EstimateStatus status,
         InvoiceContent content,
+        int revision,
+        @Nullable ForTicket ticket,
+        @Nullable Lock lock,
+        @Nullable Integer acceptedRevision,
         @Nullable Link link,
         @Nullable String invoiceId,
+        @Nullable String salesOrderId,
         @Nullable Instant firstViewedAt,
         List<Line> history,
         String createdBy,
         Instant createdAt,
         Instant updatedAt) {
     static final int HISTORY_MAX = 100;
+
+    /** The ticket as it was when the estimate was begun. */
+    public record ForTicket(
+            String ticketId,
+            @Nullable String vehicleNumber,
+            @Nullable String vehicleModel) {}
+
+    /** Who keeps others from changing it, and why. */
+    public record Lock(String reason, String by, String byName, Instant at) {}
 
     /** @param hash of its secret */
     public record Link(String hash, Instant expiresAt, boolean allowAccept, boolean allowDecline)
@@ -40,57 +58,96 @@ public record Estimate(
         history = List.copyOf(history);
     }
 
+    /** A new one, without a number yet. */
+    static Estimate begun(
+            String id, InvoiceContent content, @Nullable ForTicket ticket, String by, Instant now) {
+        Line line = new Line("created", null, by, now);
+        return new Estimate(
+                id,
+                null,
+                EstimateStatus.DRAFT,
+                content,
+                1,
+                ticket,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(line),
+                by,
+                now,
+                now);
+    }
+
     /** Past its day an unanswered offer has expired, whether anybody noted it or not. */
     EstimateStatus statusOn(LocalDate today) {
         return status.isAnswerable() && content.dueDate().isBefore(today) ? EstimateStatus.EXPIRED : status;
     }
 
-    Estimate numbered(String text) {
-        return with(text, status, content, link, invoiceId, firstViewedAt, history, updatedAt);
+    @Nullable String ticketId() {
+        return ticket == null ? null : ticket.ticketId();
     }
 
-    Estimate saying(InvoiceContent other, Instant now) {
-        return with(number, status, other, link, invoiceId, firstViewedAt, history, now);
+    Estimate numbered(String text) {
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.number = text;
+        return draft.done(updatedAt);
+    }
+
+    /** The next version. An answer to another version than this is none. */
+    Estimate saying(InvoiceContent other, Line line, Instant now) {
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.content = other;
+        draft.revision++;
+        if (status == EstimateStatus.ACCEPTED || status == EstimateStatus.DECLINED) {
+            draft.status = EstimateStatus.DRAFT;
+            draft.acceptedRevision = null;
+        }
+        draft.history.add(line);
+        return draft.done(now);
     }
 
     Estimate linked(@Nullable Link other, Instant now) {
-        return with(number, status, content, other, invoiceId, firstViewedAt, history, now);
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.link = other;
+        return draft.done(now);
     }
 
-    Estimate converted(String invoice, Line line, Instant now) {
-        return with(number, EstimateStatus.CONVERTED, content, link, invoice, firstViewedAt, told(line), now);
+    Estimate locked(@Nullable Lock other, Line line, Instant now) {
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.lock = other;
+        draft.history.add(line);
+        return draft.done(now);
+    }
+
+    Estimate invoiced(String invoice, Line line, Instant now) {
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.status = EstimateStatus.CONVERTED;
+        draft.invoiceId = invoice;
+        draft.history.add(line);
+        return draft.done(now);
+    }
+
+    Estimate ordered(String order, Line line, Instant now) {
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.status = EstimateStatus.CONVERTED;
+        draft.salesOrderId = order;
+        draft.history.add(line);
+        return draft.done(now);
     }
 
     Estimate moved(EstimateStatus next, Line line, Instant now) {
-        boolean viewed = next == EstimateStatus.CUSTOMER_VIEWED && firstViewedAt == null;
-        return with(number, next, content, link, invoiceId, viewed ? now : firstViewedAt, told(line), now);
-    }
-
-    private List<Line> told(Line line) {
-        List<Line> all = Stream.concat(history.stream(), Stream.of(line)).toList();
-        return all.subList(Math.max(0, all.size() - HISTORY_MAX), all.size());
-    }
-
-    private Estimate with(
-            @Nullable String newNumber,
-            EstimateStatus newStatus,
-            InvoiceContent newContent,
-            @Nullable Link newLink,
-            @Nullable String newInvoice,
-            @Nullable Instant viewed,
-            List<Line> newHistory,
-            Instant now) {
-        return new Estimate(
-                estimateId,
-                newNumber,
-                newStatus,
-                newContent,
-                newLink,
-                newInvoice,
-                viewed,
-                newHistory,
-                createdBy,
-                createdAt,
-                now);
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.status = next;
+        if (next == EstimateStatus.ACCEPTED) {
+            draft.acceptedRevision = revision;
+        }
+        if (next == EstimateStatus.CUSTOMER_VIEWED && firstViewedAt == null) {
+            draft.firstViewedAt = now;
+        }
+        draft.history.add(line);
+        return draft.done(now);
     }
 }

@@ -24,6 +24,12 @@ record EstimateForm(
         @Nullable String termsAndConditions) {
     private static final int USUAL_DAYS = 30;
 
+    /** One that says nothing yet but for whom it is. */
+    static InvoiceForm of(@Nullable String customerId) {
+        return new EstimateForm(customerId, null, null, null, null, null, null, null, null, null, null, null, null)
+                .asInvoice(true);
+    }
+
     /** As an invoice would say it: the day the offer ends stands where an invoice is due. */
     InvoiceForm asInvoice(boolean isNew) {
         return new InvoiceForm(

@@ -16,7 +16,9 @@ final class EstimateLinks {
             @Nullable Boolean allowAccept,
             @Nullable Boolean allowDecline) {}
 
-    record Answer(String action, @Nullable String comments) {}
+    /** @param version that the customer has seen; null: not told */
+    record Answer(
+            String action, @Nullable String comments, @Nullable Integer version) {}
 
     private final EstimateRepository estimates;
     private final CustomerLinks links;
@@ -62,7 +64,7 @@ final class EstimateLinks {
                         opened.command(),
                         opened.documentId(),
                         estimate -> EstimateRules.viewed(
-                                estimate, move(opened, EstimateStatus.CUSTOMER_VIEWED, null, clock.instant())))
+                                estimate, move(opened, EstimateStatus.CUSTOMER_VIEWED, null, clock.instant(), null)))
                 .state();
         return new Reply.Plain(OfferView.of(seen, opened.organization(), opened.today()));
     }
@@ -79,14 +81,19 @@ final class EstimateLinks {
                 .change(
                         opened.command(),
                         opened.documentId(),
-                        estimate -> EstimateRules.moved(estimate, move(opened, to, answer.comments(), clock.instant())))
+                        estimate -> EstimateRules.moved(
+                                estimate, move(opened, to, answer.comments(), clock.instant(), answer.version())))
                 .state();
         return new Reply.Plain(OfferView.of(answered, opened.organization(), opened.today()));
     }
 
     private static EstimateRules.Move move(
-            CustomerLinks.Opened<Estimate.Link> opened, EstimateStatus to, @Nullable String comments, Instant now) {
-        return new EstimateRules.Move(to, comments, CustomerLinks.CUSTOMER, opened.today(), now);
+            CustomerLinks.Opened<Estimate.Link> opened,
+            EstimateStatus to,
+            @Nullable String comments,
+            Instant now,
+            @Nullable Integer version) {
+        return new EstimateRules.Move(to, comments, CustomerLinks.CUSTOMER, opened.today(), now, version);
     }
 
     private CustomerLinks.Opened<Estimate.Link> open(Command command) {

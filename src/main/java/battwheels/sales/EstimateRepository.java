@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 
 /** Where estimates are kept. */
 final class EstimateRepository {
+    private static final String OF_TICKET = "of_ticket";
     private static final String WORDS = "words_folded";
     private static final List<String> ANSWERABLE = List.of("sent", "customer_viewed");
     private static final AggregateType<Estimate> TYPE = AggregateType.of(
@@ -44,6 +45,8 @@ final class EstimateRepository {
         InvoiceContent content = estimate.content();
         String number = Objects.requireNonNullElse(estimate.number(), "");
         return Map.of(
+                OF_TICKET,
+                estimate.ticket() != null,
                 "customer_id",
                 content.buyer().customerId(),
                 "date",
@@ -79,11 +82,30 @@ final class EstimateRepository {
     }
 
     Slice<Stored<Estimate>> page(Command command, LocalDate today) {
+        return page(command, filter(command.query(), today));
+    }
+
+    /** Those of tickets; their statuses go by other names. */
+    Slice<Stored<Estimate>> ofTickets(Command command, LocalDate today) {
+        JsonObject filter = new JsonObject().put(OF_TICKET, true);
+        command.query().text("status").ifPresent(name -> ticketStatus(filter, name, today));
+        return page(command, filter);
+    }
+
+    private Slice<Stored<Estimate>> page(Command command, JsonObject filter) {
         return estimates.page(
-                command.scope(),
-                filter(command.query(), today),
-                command.page(),
-                command.page().sortBy());
+                command.scope(), filter, command.page(), command.page().sortBy());
+    }
+
+    private static void ticketStatus(JsonObject filter, String name, LocalDate today) {
+        switch (name) {
+            case "sent" ->
+                filter.put("status", new JsonObject().put("$in", new JsonArray(ANSWERABLE)))
+                        .put("expiry_date", new JsonObject().put("$gte", today.toString()));
+            case "approved" -> status(filter, "accepted", today);
+            case "rejected" -> status(filter, "declined", today);
+            default -> status(filter, name, today);
+        }
     }
 
     private static JsonObject filter(Query query, LocalDate today) {

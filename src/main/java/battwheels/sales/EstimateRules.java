@@ -1,6 +1,7 @@
 package battwheels.sales;
 
 import battwheels.platform.outbox.Change;
+import battwheels.platform.problem.Fault;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
 import java.time.Instant;
@@ -12,19 +13,44 @@ import org.jspecify.annotations.Nullable;
 final class EstimateRules {
     private EstimateRules() {}
 
-    /** @param details what whoever moves it says about it; null: nothing */
-    record Move(EstimateStatus to, @Nullable String details, String by, LocalDate today, Instant now) {}
+    /**
+     * @param details what whoever moves it says about it; null: nothing
+     * @param version of the content that whoever moves it has seen; null: not told
+     */
+    record Move(
+            EstimateStatus to,
+            @Nullable String details,
+            String by,
+            LocalDate today,
+            Instant now,
+            @Nullable Integer version) {
+        Move(EstimateStatus to, @Nullable String details, String by, LocalDate today, Instant now) {
+            this(to, details, by, today, now, null);
+        }
+
+        private Estimate.Line line(String action, @Nullable String words) {
+            return new Estimate.Line(action, words, by, now);
+        }
+    }
 
     static Change<Estimate> moved(Estimate estimate, Move move) {
         EstimateStatus from = estimate.statusOn(move.today());
         if (from == move.to()) {
             return new Change.Keep<>();
         }
-        if (!from.legal().contains(move.to())) {
-            return new Change.Refuse<>(illegal(from, move.to()));
+        if (isStale(estimate, move.version())) {
+            return new Change.Refuse<>(stale(estimate));
         }
-        Estimate.Line line = new Estimate.Line(move.to().wireName(), move.details(), move.by(), move.now());
-        Estimate after = estimate.moved(move.to(), line, move.now());
+        if (!from.legal().contains(move.to())) {
+            return new Change.Refuse<>(illegal(estimate, from, move.to()));
+        }
+        boolean asks = move.to() == EstimateStatus.SENT || move.to() == EstimateStatus.ACCEPTED;
+        if (asks && estimate.content().lines().isEmpty()) {
+            return new Change.Refuse<>(Problem.invalid(List.of(
+                    new Fault("/line_items", "line_items must be one at least before the customer is asked."))));
+        }
+        Estimate after =
+                estimate.moved(move.to(), move.line(word(estimate, move.to()), move.details()), move.now());
         return new Change.To<>(after, List.of(SalesEvents.moved(after)));
     }
 
@@ -36,55 +62,129 @@ final class EstimateRules {
     }
 
     /** Becomes an invoice once, from accepted; again it is the same invoice. */
-    static Change<Estimate> converted(Estimate estimate, String invoiceId, Move move) {
+    static Change<Estimate> invoiced(Estimate estimate, String invoiceId, Move move) {
         if (invoiceId.equals(estimate.invoiceId())) {
             return new Change.Keep<>();
         }
         EstimateStatus from = estimate.statusOn(move.today());
         if (from != EstimateStatus.ACCEPTED) {
-            return new Change.Refuse<>(illegal(from, EstimateStatus.CONVERTED));
+            return new Change.Refuse<>(illegal(estimate, from, EstimateStatus.CONVERTED));
         }
-        Estimate.Line line = new Estimate.Line("converted", invoiceId, move.by(), move.now());
-        Estimate after = estimate.converted(invoiceId, line, move.now());
+        Estimate after = estimate.invoiced(invoiceId, move.line("converted", invoiceId), move.now());
         return new Change.To<>(after, List.of(SalesEvents.moved(after)));
     }
 
-    /** Everything may be changed until it is closed; what is sent shows the change through the same link. */
-    static Change<Estimate> edited(Estimate estimate, InvoiceContent content, LocalDate today, Instant now) {
-        EstimateStatus from = estimate.statusOn(today);
+    /**
+     * Everything may be changed until it is closed or locked. What is sent shows the change through the same link; what
+     * was answered is a draft again, for nobody said yes to this.
+     */
+    static Change<Estimate> edited(Estimate estimate, InvoiceContent content, Move move) {
+        EstimateStatus from = estimate.statusOn(move.today());
         if (from.isClosed()) {
-            return new Change.Refuse<>(illegal(from, EstimateStatus.DRAFT));
+            return new Change.Refuse<>(illegal(estimate, from, EstimateStatus.DRAFT));
         }
-        return content.equals(estimate.content())
-                ? new Change.Keep<>()
-                : new Change.To<>(estimate.saying(content, now), List.of());
+        if (estimate.lock() != null) {
+            return new Change.Refuse<>(locked(estimate.lock()));
+        }
+        if (content.equals(estimate.content())) {
+            return new Change.Keep<>();
+        }
+        String words = "version " + (estimate.revision() + 1);
+        Estimate after = estimate.saying(content, move.line("changed", words), move.now());
+        return new Change.To<>(after, List.of(SalesEvents.changed(after)));
+    }
+
+    /** Locked, it stays as it is until somebody unlocks it; one that is locked keeps its first reason. */
+    static Change<Estimate> locked(Estimate estimate, Estimate.Lock lock) {
+        if (estimate.lock() != null) {
+            return new Change.Keep<>();
+        }
+        Estimate.Line line = new Estimate.Line("locked", lock.reason(), lock.by(), lock.at());
+        Estimate after = estimate.locked(lock, line, lock.at());
+        return new Change.To<>(after, List.of(SalesEvents.locked(after, lock)));
+    }
+
+    static Change<Estimate> unlocked(Estimate estimate, String by, Instant now) {
+        if (estimate.lock() == null) {
+            return new Change.Keep<>();
+        }
+        Estimate after = estimate.locked(null, new Estimate.Line("unlocked", null, by, now), now);
+        return new Change.To<>(after, List.of(SalesEvents.unlocked(after)));
+    }
+
+    /** The estimate of a ticket that was made void is begun again: a ticket has one. */
+    static Change<Estimate> reopened(Estimate estimate, Move move) {
+        if (estimate.status() != EstimateStatus.VOID) {
+            return new Change.Keep<>();
+        }
+        Estimate after = estimate.moved(EstimateStatus.DRAFT, move.line("reopened", null), move.now());
+        return new Change.To<>(after, List.of(SalesEvents.moved(after)));
     }
 
     static Change<Estimate> deleted(Estimate estimate, LocalDate today) {
-        return estimate.status() == EstimateStatus.DRAFT
+        EstimateStatus from = estimate.statusOn(today);
+        if (from != EstimateStatus.DRAFT) {
+            return new Change.Refuse<>(illegal(
+                    estimate,
+                    from,
+                    "deleted",
+                    "Only a draft is deleted; an estimate that is out becomes void instead."));
+        }
+        return estimate.lock() == null
                 ? new Change.To<>(estimate, List.of())
-                : new Change.Refuse<>(Problem.of(
-                                ProblemCode.ILLEGAL_MOVE,
-                                "Only a draft is deleted; an estimate that is out becomes void instead.")
-                        .with("from", estimate.statusOn(today).wireName())
-                        .with("to", "deleted")
-                        .with(
-                                "legal_moves",
-                                estimate.statusOn(today).legal().stream()
-                                        .map(EstimateStatus::wireName)
-                                        .toList()));
+                : new Change.Refuse<>(locked(estimate.lock()));
     }
 
-    private static Problem illegal(EstimateStatus from, EstimateStatus to) {
-        List<String> legal = from.legal().stream().map(EstimateStatus::wireName).toList();
+    static boolean isStale(Estimate estimate, @Nullable Integer version) {
+        return version != null && version != estimate.revision();
+    }
+
+    /** Whoever decides has seen another version than there is. */
+    static Problem stale(Estimate estimate) {
         return Problem.of(
-                        ProblemCode.ILLEGAL_MOVE,
-                        "An estimate that is " + from.wireName() + " cannot become " + to.wireName() + "; "
-                                + (legal.isEmpty()
-                                        ? "nothing leads out of this state."
-                                        : "from here it may become " + String.join(", ", legal) + "."))
-                .with("from", from.wireName())
-                .with("to", to.wireName())
-                .with("legal_moves", legal);
+                        ProblemCode.ESTIMATE_CHANGED,
+                        "The estimate was changed: it is version " + estimate.revision()
+                                + " by now. Look at it, and decide again.")
+                .with("version", estimate.revision());
+    }
+
+    private static Problem locked(Estimate.Lock lock) {
+        return Problem.of(
+                        ProblemCode.ESTIMATE_LOCKED,
+                        lock.byName() + " locked this estimate: " + lock.reason() + ". Have it unlocked first.")
+                .with("locked_at", lock.at())
+                .with("locked_by", lock.by());
+    }
+
+    private static String word(Estimate estimate, EstimateStatus status) {
+        return estimate.ticket() == null ? status.wireName() : status.ticketName();
+    }
+
+    private static Problem illegal(Estimate estimate, EstimateStatus from, EstimateStatus to) {
+        List<String> legal = legal(estimate, from);
+        String name = word(estimate, to);
+        return illegal(
+                estimate,
+                from,
+                name,
+                "An estimate that is " + word(estimate, from) + " cannot become " + name + "; "
+                        + (legal.isEmpty()
+                                ? "nothing leads out of this state."
+                                : "from here it may become " + String.join(", ", legal) + "."));
+    }
+
+    private static Problem illegal(Estimate estimate, EstimateStatus from, String to, String detail) {
+        return Problem.of(ProblemCode.ILLEGAL_MOVE, detail)
+                .with("from", word(estimate, from))
+                .with("to", to)
+                .with("legal_moves", legal(estimate, from));
+    }
+
+    private static List<String> legal(Estimate estimate, EstimateStatus from) {
+        return from.legal().stream()
+                .map(status -> word(estimate, status))
+                .filter(name -> !name.equals(word(estimate, from)))
+                .distinct()
+                .toList();
     }
 }

@@ -43,4 +43,14 @@ public enum EstimateStatus {
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** What the estimate of a ticket calls it: there the customer approves or rejects, and whether they looked is no state. */
+    String ticketName() {
+        return switch (this) {
+            case CUSTOMER_VIEWED -> SENT.wireName();
+            case ACCEPTED -> "approved";
+            case DECLINED -> "rejected";
+            case DRAFT, SENT, EXPIRED, CONVERTED, VOID -> wireName();
+        };
+    }
 }

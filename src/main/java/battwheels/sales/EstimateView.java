@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * An estimate as readers of the organization see it.
  *
  * @param gstType {@code cgst_sgst} or {@code igst}
- * @param convertedTo the invoice it became
+ * @param version of its content
+ * @param acceptedVersion the version the customer said yes to; null: none
+ * @param lockedAt null: it is not
+ * @param convertedTo the invoice or the sales order it became
  * @param linkExpiresAt until when the customer's link holds; null: there is none
  */
 record EstimateView(
         String estimateId,
         @Nullable String estimateNumber,
         EstimateStatus status,
+        int version,
+        @Nullable Integer acceptedVersion,
+        @Nullable String ticketId,
+        @Nullable Instant lockedAt,
         @JsonUnwrapped Buyer buyer,
         @Nullable String referenceNumber,
         LocalDate date,
@@ -49,6 +56,10 @@ record EstimateView(
                 estimate.estimateId(),
                 estimate.number(),
                 status,
+                estimate.revision(),
+                estimate.acceptedRevision(),
+                estimate.ticketId(),
+                estimate.lock() == null ? null : estimate.lock().at(),
                 content.buyer(),
                 content.referenceNumber(),
                 content.invoiceDate(),
@@ -63,7 +74,7 @@ record EstimateView(
                 content.totals(),
                 content.customerNotes(),
                 content.termsConditions(),
-                estimate.invoiceId(),
+                estimate.invoiceId() == null ? estimate.salesOrderId() : estimate.invoiceId(),
                 estimate.firstViewedAt(),
                 estimate.link() == null ? null : estimate.link().expiresAt(),
                 estimate.history(),

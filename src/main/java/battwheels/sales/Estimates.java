@@ -66,22 +66,8 @@ final class Estimates {
         InvoiceForm form = command.body(EstimateForm.class).asInvoice(true);
         OrganizationCard organization = surroundings.organization(command.scope());
         InvoiceContent content = InvoiceDrafts.content(form, null, drafts.known(command, form, organization));
-        String by = command.principal().actor().id();
-        Estimate.Line line = new Estimate.Line("created", null, by, clock.instant());
         return estimates.create(
-                command,
-                new Estimate(
-                        id,
-                        null,
-                        EstimateStatus.DRAFT,
-                        content,
-                        null,
-                        null,
-                        null,
-                        List.of(line),
-                        by,
-                        clock.instant(),
-                        clock.instant()));
+                command, Estimate.begun(id, content, null, command.principal().actor().id(), clock.instant()));
     }
 
     /** The estimate with its number; a crash before it has one is mended here, or by whoever hears that it was made. */
@@ -104,16 +90,14 @@ final class Estimates {
         InvoiceForm form = command.body(EstimateForm.class).asInvoice(false);
         OrganizationCard organization = surroundings.organization(command.scope());
         DraftRules.Known known = drafts.known(command, form, organization);
+        EstimateRules.Move change = move(command, EstimateStatus.DRAFT, null);
         return shown(
                 command,
                 estimates.change(
                         command,
                         id(command),
                         estimate -> EstimateRules.edited(
-                                estimate,
-                                InvoiceDrafts.content(form, estimate.content(), known),
-                                known.today(),
-                                clock.instant())));
+                                estimate, InvoiceDrafts.content(form, estimate.content(), known), change)));
     }
 
     Reply delete(Command command) {
@@ -139,7 +123,7 @@ final class Estimates {
                 .change(
                         command.step(),
                         id(command),
-                        any -> EstimateRules.converted(
+                        any -> EstimateRules.invoiced(
                                 any, any.invoiceId() == null ? invoiceId : any.invoiceId(), move))
                 .state();
         return invoices.ofEstimate(command, String.valueOf(converted.invoiceId()), converted, move.today());

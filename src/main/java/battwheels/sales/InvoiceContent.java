@@ -55,6 +55,11 @@ public record InvoiceContent(
         return with(assessed, assessment.totals());
     }
 
+    /** The same with other lines, and the amounts that belong to them. */
+    InvoiceContent listing(List<DocumentLine> others) {
+        return with(others, totals).assessed();
+    }
+
     private Supply supply() {
         String place = placeOfSupply == null ? NOWHERE : placeOfSupply;
         return new Supply(supplierState == null ? place : supplierState, place, reverseCharge, isInclusiveTax);

@@ -48,9 +48,14 @@ final class InvoiceDrafts {
     static InvoiceContent content(InvoiceForm form, @Nullable InvoiceContent before, DraftRules.Known known) {
         Faults faults = new Faults();
         @Nullable InvoiceContent content = DraftRules.content(form, before, known, faults);
-        if (content == null || faults.any()) {
+        refuse(faults);
+        return Objects.requireNonNull(content);
+    }
+
+    /** Ends the command with 422 where there are faults. */
+    static void refuse(Faults faults) {
+        if (faults.any()) {
             throw new RefusedException(Problem.invalid(faults.list()));
         }
-        return content;
     }
 }

@@ -108,7 +108,7 @@ final class Invoices {
                     offered.billed(today, terms),
                     Settlement.NONE,
                     List.of(),
-                    new Origin(null, estimate.estimateId(), null),
+                    new Origin(estimate.ticketId(), estimate.estimateId(), null),
                     null,
                     command.principal().actor().id(),
                     clock.instant(),

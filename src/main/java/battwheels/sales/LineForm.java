@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line as a body gives it. */
 record LineForm(
+        @Nullable LineType type,
         @Nullable String itemId,
         @Nullable String name,
         @Nullable String description,
@@ -35,7 +36,16 @@ record LineForm(
     private static final int TRACE_LINES = 20;
     private static final int TRACE_TEXT = 300;
 
+    /** What a body calls the parts of a line. */
+    record Names(String code, String quantity, String rate, String discount) {
+        static final Names OF_DOCUMENTS = new Names("hsn_sac_code", "quantity", "rate", "discount_value");
+    }
+
     void check(Faults faults) {
+        check(faults, Names.OF_DOCUMENTS);
+    }
+
+    void check(Faults faults, Names names) {
         faults.needed("name", name, NAME)
                 .text("description", description, TEXT)
                 .text("item_id", itemId, SHORT)
@@ -43,11 +53,11 @@ record LineForm(
                 .text("account_id", accountId, SHORT)
                 .text("payer_rule", payerRule, SHORT)
                 .texts("payer_trace", payerTrace, TRACE_LINES, TRACE_TEXT)
-                .require(rate != null, "rate", "is required")
-                .needed("hsn_sac_code", hsnSacCode, SHORT)
-                .value("hsn_sac_code", hsnSacCode, HsnSac::objection);
+                .require(rate != null, names.rate(), "is required")
+                .needed(names.code(), hsnSacCode, SHORT)
+                .value(names.code(), hsnSacCode, HsnSac::objection);
         if (rate != null) {
-            priced().check(faults, "quantity", "rate", "discount_value", "tax_rate");
+            priced().check(faults, names.quantity(), names.rate(), names.discount(), "tax_rate");
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LineView(
         String lineItemId,
+        @Nullable LineType type,
         @Nullable String itemId,
         String name,
         @Nullable String description,
@@ -40,6 +41,7 @@ record LineView(
     static LineView of(DocumentLine line) {
         return new LineView(
                 line.lineItemId(),
+                line.type(),
                 line.itemId(),
                 line.name(),
                 line.description(),

@@ -13,6 +13,7 @@ record OfferView(Offer estimate, boolean canAccept, boolean canDecline) {
     record Offer(
             @Nullable String estimateNumber,
             EstimateStatus status,
+            int version,
             String organizationName,
             @Nullable String organizationPhone,
             @Nullable String organizationGstin,
@@ -39,6 +40,7 @@ record OfferView(Offer estimate, boolean canAccept, boolean canDecline) {
         Offer offer = new Offer(
                 estimate.number(),
                 status,
+                estimate.revision(),
                 organization.name(),
                 organization.phone(),
                 organization.gstin(),

@@ -22,6 +22,7 @@ final class Sales {
     private final PrintedFiles files;
     private final EstimateRepository estimateRepository;
     private final Estimates estimates;
+    private final TicketEstimates ticketEstimates;
     private final EstimateLinks links;
     private final InvoiceLinks invoiceLinks;
     private final CustomerStatements statements;
@@ -58,6 +59,7 @@ final class Sales {
                 around,
                 kernel.quota(),
                 kernel.clock());
+        this.ticketEstimates = new TicketEstimates(estimateRepository, estimates, drafts, around, kernel.clock());
         CustomerLinks customerLinks = new CustomerLinks(around, kernel.clock());
         this.links = new EstimateLinks(estimateRepository, customerLinks, kernel.clock());
         PrintWorkers workers = new PrintWorkers();
@@ -85,6 +87,10 @@ final class Sales {
 
     Estimates estimates() {
         return estimates;
+    }
+
+    TicketEstimates ticketEstimates() {
+        return ticketEstimates;
     }
 
     EstimateLinks links() {

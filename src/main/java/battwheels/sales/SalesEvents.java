@@ -25,7 +25,11 @@ final class SalesEvents {
 
     public record InvoiceDeleted(String invoiceId) {}
 
-    public record InvoiceSettled(String invoiceId, String customerId, Money balanceDue) {}
+    public record InvoiceSettled(
+            String invoiceId,
+            String customerId,
+            Money balanceDue,
+            @Nullable String ticketId) {}
 
     public record PaymentReceived(
             String paymentId,
@@ -50,20 +54,67 @@ final class SalesEvents {
             Money total,
             String entryId) {}
 
-    public record EstimateCreated(String estimateId, String customerId) {}
+    public record EstimateCreated(
+            String estimateId, String customerId, @Nullable String ticketId) {}
+
+    public record EstimateChanged(
+            String estimateId,
+            @Nullable String estimateNumber,
+            String customerId,
+            int version,
+            Money grandTotal,
+            @Nullable String ticketId) {}
+
+    public record EstimateLocked(
+            String estimateId,
+            @Nullable String estimateNumber,
+            String reason,
+            @Nullable String ticketId) {}
+
+    public record EstimateUnlocked(
+            String estimateId,
+            @Nullable String estimateNumber,
+            @Nullable String ticketId) {}
 
     public record EstimateMoved(
             String estimateId,
             @Nullable String estimateNumber,
             String customerId,
             EstimateStatus status,
-            @Nullable String invoiceId) {}
+            int version,
+            @Nullable String invoiceId,
+            @Nullable String salesOrderId,
+            @Nullable String ticketId) {}
 
     static EventDraft created(Estimate estimate) {
         return new EventDraft(
                 "estimate.created",
                 new EstimateCreated(
-                        estimate.estimateId(), estimate.content().buyer().customerId()));
+                        estimate.estimateId(), estimate.content().buyer().customerId(), estimate.ticketId()));
+    }
+
+    static EventDraft changed(Estimate estimate) {
+        return new EventDraft(
+                "estimate.changed",
+                new EstimateChanged(
+                        estimate.estimateId(),
+                        estimate.number(),
+                        estimate.content().buyer().customerId(),
+                        estimate.revision(),
+                        estimate.content().totals().grandTotal(),
+                        estimate.ticketId()));
+    }
+
+    static EventDraft locked(Estimate estimate, Estimate.Lock lock) {
+        return new EventDraft(
+                "estimate.locked",
+                new EstimateLocked(estimate.estimateId(), estimate.number(), lock.reason(), estimate.ticketId()));
+    }
+
+    static EventDraft unlocked(Estimate estimate) {
+        return new EventDraft(
+                "estimate.unlocked",
+                new EstimateUnlocked(estimate.estimateId(), estimate.number(), estimate.ticketId()));
     }
 
     static EventDraft moved(Estimate estimate) {
@@ -74,7 +125,10 @@ final class SalesEvents {
                         estimate.number(),
                         estimate.content().buyer().customerId(),
                         estimate.status(),
-                        estimate.invoiceId()));
+                        estimate.revision(),
+                        estimate.invoiceId(),
+                        estimate.salesOrderId(),
+                        estimate.ticketId()));
     }
 
     static EventDraft created(Invoice invoice) {
@@ -108,7 +162,11 @@ final class SalesEvents {
 
     static EventDraft settled(Invoice invoice, Settlement settled) {
         return new EventDraft(
-                "invoice.settled", new InvoiceSettled(invoice.invoiceId(), customer(invoice), settled.balance()));
+                "invoice.settled", new InvoiceSettled(
+                        invoice.invoiceId(),
+                        customer(invoice),
+                        settled.balance(),
+                        invoice.origin().ticketId()));
     }
 
     static EventDraft received(Receipt receipt, Booked entry) {

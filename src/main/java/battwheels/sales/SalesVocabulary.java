@@ -20,6 +20,24 @@ public final class SalesVocabulary {
                         ESTIMATES,
                         "An estimate was written."),
                 new EventType(
+                        "estimate.changed",
+                        1,
+                        SalesEvents.EstimateChanged.class,
+                        ESTIMATES,
+                        "An estimate says something else: it is another version."),
+                new EventType(
+                        "estimate.locked",
+                        1,
+                        SalesEvents.EstimateLocked.class,
+                        ESTIMATES,
+                        "An estimate is locked against changes."),
+                new EventType(
+                        "estimate.unlocked",
+                        1,
+                        SalesEvents.EstimateUnlocked.class,
+                        ESTIMATES,
+                        "An estimate may be changed again."),
+                new EventType(
                         "estimate.status_changed",
                         1,
                         SalesEvents.EstimateMoved.class,

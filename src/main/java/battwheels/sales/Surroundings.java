@@ -4,6 +4,7 @@ import battwheels.contacts.ContactParty;
 import battwheels.organizations.OrganizationCard;
 import battwheels.platform.bus.Questions;
 import battwheels.platform.tenancy.Scope;
+import battwheels.tickets.BillableTicket;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class Surroundings {
     /** The day it is where the organization is. */
     LocalDate today(OrganizationCard organization) {
         return LocalDate.ofInstant(clock.instant(), organization.zone());
+    }
+
+    /** A ticket that the actor may see. */
+    Optional<BillableTicket> ticket(Scope scope, String ticketId) {
+        return questions.find(scope, "tickets.forBilling", Map.of("ticket_id", ticketId), BillableTicket.class);
     }
 
     Optional<ContactParty> contact(Scope scope, @Nullable String contactId) {

@@ -43,6 +43,7 @@ public final class TicketsVerticle extends DomainVerticle {
         this.board = new TicketBoard(tickets, neighbours);
         this.slaReport = new SlaReport(tickets, neighbours, kernel.clock());
         timeline.follow();
+        kernel.subscriptions().declare(new TicketBilling(tickets, sla, kernel.clock()).subscription());
         kernel.subscriptions().declare(new SlaTimers(kernel, tickets).subscription());
         kernel.subscriptions().declare(new SlaReassignment(kernel, tickets, sla, neighbours).subscription());
     }
@@ -73,6 +74,7 @@ public final class TicketsVerticle extends DomainVerticle {
                 .inside("tickets.moveIn", command -> arrivals.moveIn(command))
                 .inside("tickets.progress", this::progress)
                 .inside("tickets.describe", this::describe)
+                .inside("tickets.forBilling", this::forBilling)
                 .inside("tickets.ofVehicle", this::ofVehicle);
     }
 
@@ -171,6 +173,10 @@ public final class TicketsVerticle extends DomainVerticle {
 
     private Reply describe(Command command) {
         return new Reply.Plain(TicketStory.of(tickets.get(command).state()));
+    }
+
+    private Reply forBilling(Command command) {
+        return new Reply.Plain(BillableTicket.of(tickets.get(command).state()));
     }
 
     private Reply countOf(Command command) {

@@ -65,6 +65,7 @@ final class Documents {
         return new DocumentLine(
                 "li_1",
                 null,
+                null,
                 "Work",
                 null,
                 hsn,

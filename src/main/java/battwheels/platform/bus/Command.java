@@ -52,6 +52,15 @@ public record Command(
                 scope.deadline());
     }
 
+    /**
+     * What the product does because of an event: under the same key, an event heard again changes nothing again.
+     *
+     * @param key the event's id
+     */
+    public static Command because(Scope scope, String operationId, String key) {
+        return inside(scope, operationId, Map.of()).under(new Idempotency(Optional.of(key), "", key, false, false));
+    }
+
     /** As {@link #inside}, with a record to be asked about; it travels as it is. */
     public static Command asking(Scope scope, String operationId, Object about) {
         Command bare = inside(scope, operationId, Map.of());
@@ -113,6 +122,11 @@ public record Command(
                 deadline);
     }
 
+    private Command under(Idempotency other) {
+        return new Command(
+                operationId, tenant, principal, path, query, paging, body, ifMatch, other, correlationId, deadline);
+    }
+
     /** Ends the command with 412 where the caller insists on another version than the one that is there. */
     public void expect(long version) {
         if (ifMatch.isPresent() && !ifMatch.get().contains(version)) {
@@ -149,17 +163,6 @@ public record Command(
     }
 
     public Command resumed(String target, boolean answered) {
-        return new Command(
-                operationId,
-                tenant,
-                principal,
-                path,
-                query,
-                paging,
-                body,
-                ifMatch,
-                idempotency.resumed(target, answered),
-                correlationId,
-                deadline);
+        return under(idempotency.resumed(target, answered));
     }
 }

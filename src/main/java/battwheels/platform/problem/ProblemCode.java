@@ -58,6 +58,7 @@ public enum ProblemCode {
     TOO_MANY(409, "As many as there may be"),
     ROLE_FIXED(409, "This role is the same everywhere"),
     BALANCE_CHANGED(409, "The balance is another by now"),
+    ESTIMATE_CHANGED(409, "The estimate is another version by now"),
     BALANCE_EXCEEDED(409, "More than is open"),
     ISSUE_DATE_ORDER(409, "Out of the order of issue"),
     ALREADY_MEMBER(409, "Already a member"),
@@ -69,6 +70,7 @@ public enum ProblemCode {
     IDEMPOTENCY_COMPLETED(409, "Done before; the secret is not shown again"),
     CONCURRENT_CHANGE(409, "Changed by others at the same moment"),
     PRECONDITION_FAILED(412, "Changed in the meantime"),
+    ESTIMATE_LOCKED(423, "This estimate is locked"),
     BOOK_PARKED(423, "This book is parked"),
     PERIOD_LOCKED(423, "This period is locked"),
 

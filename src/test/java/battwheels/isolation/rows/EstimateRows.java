@@ -32,7 +32,69 @@ final class EstimateRows implements DomainRows {
         }
         rows.member("convertEstimateToInvoice", (shop, call) -> call.path("estimate_id", accepted(shop)), COUNTED);
         rows.member("viewSharedEstimate", (shop, call) -> call.path("token", token(shop)), COUNTED);
+        ticketEstimates(rows);
         rows.member("answerSharedEstimate", (shop, call) -> call.path("token", token(shop)), COUNTED);
+    }
+
+    private static void ticketEstimates(Rows rows) {
+        rows.member(
+                "listTicketEstimates",
+                (shop, call) -> {
+                    begun(shop);
+                    return call;
+                },
+                COUNTED);
+        rows.member(
+                "ensureTicketEstimate",
+                (shop, call) -> call.path("ticket_id", TicketRows.ticket(shop))
+                        .with("customer_id", ContactRows.contact(shop)),
+                COUNTED);
+        rows.member("getEstimateOfTicket", (shop, call) -> call.path("ticket_id", begun(shop).ticketId()), COUNTED);
+        for (String operation :
+                List.of("getTicketEstimate", "addTicketEstimateLine", "lockTicketEstimate", "unlockTicketEstimate")) {
+            rows.member(operation, (shop, call) -> call.path("estimate_id", begun(shop).estimateId()), COUNTED);
+        }
+        rows.member("updateTicketEstimateLine", EstimateRows::line, COUNTED);
+        rows.member("deleteTicketEstimateLine", (shop, call) -> line(shop, call).query("version", "2"), COUNTED);
+        rows.member("sendTicketEstimate", (shop, call) -> call.path("estimate_id", offered(shop)), COUNTED);
+        rows.member("approveTicketEstimate", (shop, call) -> call.path("estimate_id", asked(shop)), COUNTED);
+        rows.member(
+                "convertTicketEstimateToInvoice",
+                (shop, call) -> {
+                    String id = asked(shop);
+                    shop.made("approveTicketEstimate", "/estimate_id", yes -> yes.path("estimate_id", id));
+                    return call.path("estimate_id", id);
+                },
+                COUNTED);
+    }
+
+    private record Begun(String ticketId, String estimateId) {}
+
+    private static Begun begun(Shop shop) {
+        String ticket = TicketRows.ticket(shop);
+        return new Begun(
+                ticket,
+                shop.made(
+                        "ensureTicketEstimate",
+                        "/estimate_id",
+                        call -> call.path("ticket_id", ticket).with("customer_id", ContactRows.contact(shop))));
+    }
+
+    private static String offered(Shop shop) {
+        String id = begun(shop).estimateId();
+        return shop.made("addTicketEstimateLine", "/estimate_id", call -> call.path("estimate_id", id));
+    }
+
+    private static Call line(Shop shop, Call call) {
+        String id = begun(shop).estimateId();
+        String line = shop.made(
+                "addTicketEstimateLine", "/line_items/0/line_item_id", added -> added.path("estimate_id", id));
+        return call.path("estimate_id", id).path("line_item_id", line);
+    }
+
+    private static String asked(Shop shop) {
+        String id = offered(shop);
+        return shop.made("sendTicketEstimate", "/estimate_id", call -> call.path("estimate_id", id));
     }
 
     private static Call fresh(Shop shop, Call call) {
