@@ -65,6 +65,7 @@ import battwheels.platform.tenancy.SimilarityIndexes;
 import battwheels.platform.tenancy.SystemScope;
 import battwheels.sales.EstimatesVerticle;
 import battwheels.sales.InvoicesVerticle;
+import battwheels.sales.OrdersVerticle;
 import battwheels.sales.ReceiptsVerticle;
 import battwheels.sales.SalesVocabulary;
 import battwheels.subscriptions.SubscriptionsVerticle;
@@ -225,6 +226,7 @@ final class Domains {
                 new MovingVerticle(kernel),
                 new LedgerVerticle(kernel, InvoicesVerticle.DOCUMENTS),
                 new EstimatesVerticle(kernel),
+                new OrdersVerticle(kernel),
                 new InvoicesVerticle(kernel, parts.mailer()),
                 new ReceiptsVerticle(kernel),
                 new EvfiVerticle(kernel, parts.evfi()),

@@ -19,15 +19,26 @@ public record DocumentSettings(
         String invoicePattern,
         String creditNotePattern,
         String receiptPattern,
+        String estimatePattern,
+        String salesOrderPattern,
         @Nullable String terms,
         @Nullable String bankDetails,
         @Nullable String authorizedSignatory) {
 
-    public static final DocumentSettings DEFAULT =
-            new DocumentSettings(false, "INV-{FY}-{N5}", "CN-{FY}-{N5}", "PMT-{FY}-{N5}", null, null, null);
+    private static final String ESTIMATES = "EST-{FY}-{N5}";
+    private static final String ORDERS = "SO-{FY}-{N5}";
+
+    public static final DocumentSettings DEFAULT = new DocumentSettings(
+            false, "INV-{FY}-{N5}", "CN-{FY}-{N5}", "PMT-{FY}-{N5}", ESTIMATES, ORDERS, null, null, null);
 
     private static final Pattern SHAPE = Pattern.compile("(?:[A-Za-z0-9/-]|\\{FY}|\\{YYYY})*\\{N[1-9]?}");
     private static final int LONGEST = 16;
+
+    /** Those kept before there were patterns of estimates and orders have the usual ones. */
+    public DocumentSettings {
+        estimatePattern = Objects.requireNonNullElse(estimatePattern, ESTIMATES);
+        salesOrderPattern = Objects.requireNonNullElse(salesOrderPattern, ORDERS);
+    }
 
     /** What is wrong with a pattern of numbers, or null. */
     static @Nullable String objection(String pattern) {
@@ -48,6 +59,8 @@ public record DocumentSettings(
             @Nullable String invoicePattern,
             @Nullable String creditNotePattern,
             @Nullable String receiptPattern,
+            @Nullable String estimatePattern,
+            @Nullable String salesOrderPattern,
             @Nullable String terms,
             @Nullable String bankDetails,
             @Nullable String authorizedSignatory) {
@@ -58,6 +71,8 @@ public record DocumentSettings(
                     SettingsForm.or(invoicePattern, before.invoicePattern),
                     SettingsForm.or(creditNotePattern, before.creditNotePattern),
                     SettingsForm.or(receiptPattern, before.receiptPattern),
+                    SettingsForm.or(estimatePattern, before.estimatePattern),
+                    SettingsForm.or(salesOrderPattern, before.salesOrderPattern),
                     ProfileForm.chosen(terms, before.terms),
                     ProfileForm.chosen(bankDetails, before.bankDetails),
                     ProfileForm.chosen(authorizedSignatory, before.authorizedSignatory));

@@ -141,6 +141,8 @@ final class OrganizationRules {
         addPattern(faults, "invoice_pattern", documents.invoicePattern());
         addPattern(faults, "credit_note_pattern", documents.creditNotePattern());
         addPattern(faults, "receipt_pattern", documents.receiptPattern());
+        addPattern(faults, "estimate_pattern", documents.estimatePattern());
+        addPattern(faults, "sales_order_pattern", documents.salesOrderPattern());
         WorkingHours hours = settings.workingHours();
         add(faults, hours.start().compareTo(hours.end()) < 0, "working_hours/end", "must be later than the start.");
         return faults;

@@ -226,9 +226,7 @@ final class DraftRules {
         for (LineForm line : requireNonNullElse(form.lineItems(), List.<LineForm>of())) {
             String id = String.format(Locale.ROOT, "%s%03d", known.lineIds(), lines.size() + 1);
             lines.add(line(
-                    id,
-                    line,
-                    line.accountId() == null ? null : known.accounts().get(line.accountId())));
+                    id, line, line.accountId() == null ? null : known.accounts().get(line.accountId())));
         }
         return lines;
     }

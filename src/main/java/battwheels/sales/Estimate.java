@@ -59,8 +59,7 @@ public record Estimate(
     }
 
     /** A new one, without a number yet. */
-    static Estimate begun(
-            String id, InvoiceContent content, @Nullable ForTicket ticket, String by, Instant now) {
+    static Estimate begun(String id, InvoiceContent content, @Nullable ForTicket ticket, String by, Instant now) {
         Line line = new Line("created", null, by, now);
         return new Estimate(
                 id,
@@ -86,7 +85,8 @@ public record Estimate(
         return status.isAnswerable() && content.dueDate().isBefore(today) ? EstimateStatus.EXPIRED : status;
     }
 
-    @Nullable String ticketId() {
+    @Nullable
+    String ticketId() {
         return ticket == null ? null : ticket.ticketId();
     }
 

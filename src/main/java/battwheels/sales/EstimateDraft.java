@@ -8,16 +8,29 @@ import org.jspecify.annotations.Nullable;
 /** An estimate being changed. Local to one decision. */
 final class EstimateDraft {
     private final Estimate before;
-    @Nullable String number;
+
+    @Nullable
+    String number;
+
     EstimateStatus status;
     InvoiceContent content;
     int revision;
     Estimate.@Nullable Lock lock;
-    @Nullable Integer acceptedRevision;
+
+    @Nullable
+    Integer acceptedRevision;
+
     Estimate.@Nullable Link link;
-    @Nullable String invoiceId;
-    @Nullable String salesOrderId;
-    @Nullable Instant firstViewedAt;
+
+    @Nullable
+    String invoiceId;
+
+    @Nullable
+    String salesOrderId;
+
+    @Nullable
+    Instant firstViewedAt;
+
     final List<Estimate.Line> history;
 
     EstimateDraft(Estimate before) {

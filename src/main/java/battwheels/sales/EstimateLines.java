@@ -26,16 +26,20 @@ final class EstimateLines {
         DocumentLine before = line(content, lineId);
         DocumentLine after = DraftRules.line(lineId, form.over(before), null);
         boolean usual = before.account().equals(DraftRules.usualAccount(before.hsnSacCode()));
+        DocumentLine posted = usual ? after : after.postedTo(before.account());
         List<DocumentLine> lines = content.lines().stream()
-                .map(line -> line == before ? (usual ? after : after.postedTo(before.account())) : line)
+                .map(line -> line.lineItemId().equals(lineId) ? posted : line)
                 .toList();
         return listing(content, lines);
     }
 
     static InvoiceContent without(InvoiceContent content, String lineId) {
-        DocumentLine gone = line(content, lineId);
+        String gone = line(content, lineId).lineItemId();
         return listing(
-                content, content.lines().stream().filter(line -> line != gone).toList());
+                content,
+                content.lines().stream()
+                        .filter(line -> !line.lineItemId().equals(gone))
+                        .toList());
     }
 
     private static DocumentLine line(InvoiceContent content, String lineId) {

@@ -18,7 +18,9 @@ final class EstimateLinks {
 
     /** @param version that the customer has seen; null: not told */
     record Answer(
-            String action, @Nullable String comments, @Nullable Integer version) {}
+            String action,
+            @Nullable String comments,
+            @Nullable Integer version) {}
 
     private final EstimateRepository estimates;
     private final CustomerLinks links;

@@ -7,6 +7,7 @@ import battwheels.platform.problem.ProblemCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the moves of an estimate: pure. */
@@ -49,8 +50,7 @@ final class EstimateRules {
             return new Change.Refuse<>(Problem.invalid(List.of(
                     new Fault("/line_items", "line_items must be one at least before the customer is asked."))));
         }
-        Estimate after =
-                estimate.moved(move.to(), move.line(word(estimate, move.to()), move.details()), move.now());
+        Estimate after = estimate.moved(move.to(), move.line(word(estimate, move.to()), move.details()), move.now());
         return new Change.To<>(after, List.of(SalesEvents.moved(after)));
     }
 
@@ -63,14 +63,28 @@ final class EstimateRules {
 
     /** Becomes an invoice once, from accepted; again it is the same invoice. */
     static Change<Estimate> invoiced(Estimate estimate, String invoiceId, Move move) {
-        if (invoiceId.equals(estimate.invoiceId())) {
-            return new Change.Keep<>();
-        }
+        return invoiceId.equals(estimate.invoiceId())
+                ? new Change.Keep<>()
+                : converted(
+                        estimate,
+                        move,
+                        () -> estimate.invoiced(invoiceId, move.line("converted", invoiceId), move.now()));
+    }
+
+    /** Or a sales order, likewise. */
+    static Change<Estimate> ordered(Estimate estimate, String orderId, Move move) {
+        return orderId.equals(estimate.salesOrderId())
+                ? new Change.Keep<>()
+                : converted(
+                        estimate, move, () -> estimate.ordered(orderId, move.line("converted", orderId), move.now()));
+    }
+
+    private static Change<Estimate> converted(Estimate estimate, Move move, Supplier<Estimate> become) {
         EstimateStatus from = estimate.statusOn(move.today());
         if (from != EstimateStatus.ACCEPTED) {
             return new Change.Refuse<>(illegal(estimate, from, EstimateStatus.CONVERTED));
         }
-        Estimate after = estimate.invoiced(invoiceId, move.line("converted", invoiceId), move.now());
+        Estimate after = become.get();
         return new Change.To<>(after, List.of(SalesEvents.moved(after)));
     }
 

@@ -24,6 +24,7 @@ final class Estimates {
     private final NumberSlots slots;
     private final InvoiceDrafts drafts;
     private final Invoices invoices;
+    private final SalesOrders orders;
     private final Surroundings surroundings;
     private final Quota quota;
     private final InstantSource clock;
@@ -33,6 +34,7 @@ final class Estimates {
             NumberSlots slots,
             InvoiceDrafts drafts,
             Invoices invoices,
+            SalesOrders orders,
             Surroundings surroundings,
             Quota quota,
             InstantSource clock) {
@@ -40,6 +42,7 @@ final class Estimates {
         this.slots = slots;
         this.drafts = drafts;
         this.invoices = invoices;
+        this.orders = orders;
         this.surroundings = surroundings;
         this.quota = quota;
         this.clock = clock;
@@ -67,7 +70,8 @@ final class Estimates {
         OrganizationCard organization = surroundings.organization(command.scope());
         InvoiceContent content = InvoiceDrafts.content(form, null, drafts.known(command, form, organization));
         return estimates.create(
-                command, Estimate.begun(id, content, null, command.principal().actor().id(), clock.instant()));
+                command,
+                Estimate.begun(id, content, null, command.principal().actor().id(), clock.instant()));
     }
 
     /** The estimate with its number; a crash before it has one is mended here, or by whoever hears that it was made. */
@@ -76,10 +80,11 @@ final class Estimates {
         if (estimate.number() != null) {
             return written;
         }
-        String year = surroundings
-                .organization(command.scope())
-                .fiscalYear(estimate.content().invoiceDate());
-        String number = slots.of(command.scope(), SERIES, year, estimate.estimateId());
+        OrganizationCard organization = surroundings.organization(command.scope());
+        String year = organization.fiscalYear(estimate.content().invoiceDate());
+        NumberSlots.Series series =
+                new NumberSlots.Series(SERIES, organization.documents().estimatePattern(), year);
+        String number = slots.of(command.scope(), series, estimate.estimateId());
         return estimates.change(
                 command.step(),
                 estimate.estimateId(),
@@ -123,10 +128,23 @@ final class Estimates {
                 .change(
                         command.step(),
                         id(command),
-                        any -> EstimateRules.invoiced(
-                                any, any.invoiceId() == null ? invoiceId : any.invoiceId(), move))
+                        any -> EstimateRules.invoiced(any, any.invoiceId() == null ? invoiceId : any.invoiceId(), move))
                 .state();
         return invoices.ofEstimate(command, String.valueOf(converted.invoiceId()), converted, move.today());
+    }
+
+    /** As {@link #convert}, to a sales order. */
+    Reply order(Command command) {
+        String orderId = command.newId("so");
+        EstimateRules.Move move = move(command, EstimateStatus.CONVERTED, null);
+        Estimate converted = estimates
+                .change(
+                        command.step(),
+                        id(command),
+                        any -> EstimateRules.ordered(
+                                any, any.salesOrderId() == null ? orderId : any.salesOrderId(), move))
+                .state();
+        return orders.ofEstimate(command, String.valueOf(converted.salesOrderId()), converted);
     }
 
     private EstimateRules.Move move(Command command, EstimateStatus to, @Nullable String details) {

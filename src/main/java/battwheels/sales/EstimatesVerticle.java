@@ -41,19 +41,26 @@ public final class EstimatesVerticle extends DomainVerticle {
                 .on("declineEstimate", command -> sales.estimates().move(command, EstimateStatus.DECLINED))
                 .on("voidEstimate", command -> sales.estimates().move(command, EstimateStatus.VOID))
                 .on("convertEstimateToInvoice", command -> sales.estimates().convert(command))
+                .on("convertEstimateToSalesOrder", command -> sales.estimates().order(command))
                 .on("getEstimatePdf", command -> sales.files().estimate(command))
                 .on("ensureTicketEstimate", command -> sales.ticketEstimates().ensure(command))
                 .on("getEstimateOfTicket", command -> sales.ticketEstimates().ofTicket(command))
                 .on("listTicketEstimates", command -> sales.ticketEstimates().list(command))
                 .on("getTicketEstimate", command -> sales.ticketEstimates().get(command))
                 .on("addTicketEstimateLine", command -> sales.ticketEstimates().addLine(command))
-                .on("updateTicketEstimateLine", command -> sales.ticketEstimates().changeLine(command))
-                .on("deleteTicketEstimateLine", command -> sales.ticketEstimates().removeLine(command))
+                .on(
+                        "updateTicketEstimateLine",
+                        command -> sales.ticketEstimates().changeLine(command))
+                .on(
+                        "deleteTicketEstimateLine",
+                        command -> sales.ticketEstimates().removeLine(command))
                 .on("sendTicketEstimate", command -> sales.ticketEstimates().move(command, EstimateStatus.SENT))
                 .on("approveTicketEstimate", command -> sales.ticketEstimates().move(command, EstimateStatus.ACCEPTED))
                 .on("lockTicketEstimate", command -> sales.ticketEstimates().lock(command))
                 .on("unlockTicketEstimate", command -> sales.ticketEstimates().unlock(command))
-                .on("convertTicketEstimateToInvoice", command -> sales.ticketEstimates().convert(command))
+                .on(
+                        "convertTicketEstimateToInvoice",
+                        command -> sales.ticketEstimates().convert(command))
                 .on("shareEstimate", command -> sales.links().share(command))
                 .on("revokeEstimateLink", command -> sales.links().revoke(command))
                 .on("viewSharedEstimate", command -> sales.links().view(command))

@@ -60,6 +60,29 @@ public record InvoiceContent(
         return with(others, totals).assessed();
     }
 
+    /** The same for a part of it. */
+    InvoiceContent selling(List<DocumentLine> some, Discount off, Money shipping, Money adjusted) {
+        return new InvoiceContent(
+                        buyer,
+                        referenceNumber,
+                        invoiceDate,
+                        dueDate,
+                        paymentTerms,
+                        placeOfSupply,
+                        supplierState,
+                        isInclusiveTax,
+                        reverseCharge,
+                        some,
+                        off,
+                        shipping,
+                        adjusted,
+                        roundsOff,
+                        totals,
+                        customerNotes,
+                        termsConditions)
+                .assessed();
+    }
+
     private Supply supply() {
         String place = placeOfSupply == null ? NOWHERE : placeOfSupply;
         return new Supply(supplierState == null ? place : supplierState, place, reverseCharge, isInclusiveTax);

@@ -8,9 +8,12 @@ import battwheels.platform.money.Money;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.shape.Faults;
+import battwheels.platform.tenancy.Scope;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on invoices: load, decide, save, post. */
@@ -61,7 +64,7 @@ final class Invoices {
 
     Reply create(Command command) {
         InvoiceForm form = command.body(InvoiceForm.class);
-        Stored<Invoice> made = madeBefore(command, id(command)).orElseGet(() -> written(command, form, Origin.NONE));
+        Stored<Invoice> made = madeBefore(command, id(command)).orElseGet(() -> written(command, form));
         return created(command, made);
     }
 
@@ -73,15 +76,32 @@ final class Invoices {
         return command.newId("inv");
     }
 
-    private Stored<Invoice> written(Command command, InvoiceForm form, Origin origin) {
+    private Stored<Invoice> written(Command command, InvoiceForm form) {
+        Origin origin = new Origin(ticket(command, form.ticketId()), null, null);
         OrganizationCard organization = surroundings.organization(command.scope());
         InvoiceContent content = InvoiceDrafts.content(form, null, drafts.known(command, form, organization));
         return drafted(command, content, origin);
     }
 
+    private @Nullable String ticket(Command command, @Nullable String named) {
+        if (named == null || named.isBlank()) {
+            return null;
+        }
+        InvoiceDrafts.refuse(new Faults()
+                .require(
+                        surroundings.ticket(command.scope(), named).isPresent(),
+                        "ticket_id",
+                        "must be the id of a ticket of this organization"));
+        return named;
+    }
+
     private Stored<Invoice> drafted(Command command, InvoiceContent content, Origin origin) {
-        Invoice invoice = new Invoice(
-                id(command),
+        return made(command, draft(command, id(command), content, origin));
+    }
+
+    private Invoice draft(Command command, String id, InvoiceContent content, Origin origin) {
+        return new Invoice(
+                id,
                 new InvoiceState.Draft(),
                 content,
                 Settlement.NONE,
@@ -91,31 +111,54 @@ final class Invoices {
                 command.principal().actor().id(),
                 clock.instant(),
                 clock.instant());
+    }
+
+    private Stored<Invoice> made(Command command, Invoice invoice) {
         return invoices.create(command, invoice, List.of(SalesEvents.created(invoice)));
     }
 
     /** The draft that an estimate became, under the id that the estimate names; made again where a crash kept it from being made. */
     Reply ofEstimate(Command command, String invoiceId, Estimate estimate, LocalDate today) {
+        Origin origin = new Origin(estimate.ticketId(), estimate.estimateId(), null);
+        InvoiceContent offered = estimate.content();
+        return madeOf(command, invoiceId, origin, offered.buyer(), terms -> offered.billed(today, terms));
+    }
+
+    /** The draft of what an order claimed for it. */
+    Reply ofOrder(Command command, SalesOrder order, OrderBill bill, LocalDate today) {
+        Origin from = order.origin();
+        Origin origin = new Origin(from.ticketId(), from.estimateId(), order.salesorderId());
+        InvoiceContent ordered = order.content();
+        return madeOf(
+                command,
+                bill.invoiceId(),
+                origin,
+                ordered.buyer(),
+                terms -> OrderBilling.billed(ordered, bill, today, terms));
+    }
+
+    private Reply madeOf(
+            Command command, String invoiceId, Origin origin, Buyer buyer, IntFunction<InvoiceContent> says) {
         Stored<Invoice> made = invoices.find(command.scope(), invoiceId).orElseGet(() -> {
-            InvoiceContent offered = estimate.content();
             int terms = surroundings
-                    .contact(command.scope(), offered.buyer().customerId())
+                    .contact(command.scope(), buyer.customerId())
                     .map(battwheels.contacts.ContactParty::paymentTerms)
                     .orElse(30);
-            Invoice invoice = new Invoice(
-                    invoiceId,
-                    new InvoiceState.Draft(),
-                    offered.billed(today, terms),
-                    Settlement.NONE,
-                    List.of(),
-                    new Origin(estimate.ticketId(), estimate.estimateId(), null),
-                    null,
-                    command.principal().actor().id(),
-                    clock.instant(),
-                    clock.instant());
-            return invoices.create(command.step(), invoice, List.of(SalesEvents.created(invoice)));
+            return made(command.step(), draft(command, invoiceId, says.apply(terms), origin));
         });
         return created(command, made);
+    }
+
+    /** What an earlier try of a repeated command drafted. */
+    Reply shownAgain(Command command, String invoiceId) {
+        return created(command, invoices.get(command.scope(), invoiceId));
+    }
+
+    /** Whether there is no such invoice any more, or only one that is void. */
+    boolean isTakenBack(Scope scope, String invoiceId) {
+        return invoices.find(scope, invoiceId)
+                .map(stored -> stored.state().state() instanceof InvoiceState.Voided)
+                .orElse(true);
     }
 
     private Reply created(Command command, Stored<Invoice> made) {

@@ -3,6 +3,7 @@ package battwheels.sales;
 import battwheels.platform.bus.RefusedException;
 import battwheels.platform.problem.Problem;
 import battwheels.platform.problem.ProblemCode;
+import battwheels.platform.shape.NumberPattern;
 import battwheels.platform.store.Documents;
 import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.store.Find;
@@ -10,7 +11,6 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import battwheels.platform.tenancy.TenantStores;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 
 /**
  * Numbers of documents that do not post (design rule 10): one slot for each number, naming the document that has it,
@@ -21,7 +21,6 @@ final class NumberSlots {
             CollectionSpec.named("document_numbers").unique("slot", "owner").indexed("series,ordinal");
 
     private static final int TRIES = 64;
-    private static final int CENTURY = 2;
 
     private final TenantStores stores;
 
@@ -30,21 +29,29 @@ final class NumberSlots {
     }
 
     /**
-     * The document's number.
+     * How a kind of document is numbered.
      *
-     * @param prefix what it begins with: {@code EST}
+     * @param name of the series: {@code EST}
+     * @param pattern as {@link NumberPattern} reads it; another one goes on counting
      * @param fiscalYear in which it counts: {@code 2026-27}
      */
-    String of(Scope scope, String prefix, String fiscalYear, String owner) {
+    record Series(String name, String pattern, String fiscalYear) {
+        private String key() {
+            return name + ":" + fiscalYear;
+        }
+    }
+
+    /** The document's number. */
+    String of(Scope scope, Series of, String owner) {
         Documents slots = stores.open(scope, SLOTS);
-        String series = prefix + ":" + fiscalYear;
+        String series = of.key();
         for (int attempt = 0; attempt < TRIES; attempt++) {
             var mine = slots.findOne(new JsonObject().put("owner", owner)).await();
             if (mine.isPresent()) {
                 return mine.get().getString("number");
             }
             long next = last(slots, series) + 1;
-            String number = String.format(Locale.ROOT, "%s-%s-%05d", prefix, fiscalYear.substring(CENTURY), next);
+            String number = NumberPattern.written(of.pattern(), of.fiscalYear(), next);
             JsonObject slot = new JsonObject()
                     .put("_id", scope.organization().value() + "/" + series + ":" + next)
                     .put("slot", series + ":" + next)

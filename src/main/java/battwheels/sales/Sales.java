@@ -20,6 +20,9 @@ final class Sales {
     private final Receipts receipts;
     private final CreditUses credits;
     private final PrintedFiles files;
+    private final SalesOrderRepository orderRepository;
+    private final SalesOrders orders;
+    private final SalesOrderInvoices orderInvoices;
     private final EstimateRepository estimateRepository;
     private final Estimates estimates;
     private final TicketEstimates ticketEstimates;
@@ -50,15 +53,13 @@ final class Sales {
                 new Invoices(invoiceRepository, receiptRepository, invoicePosts, drafts, books, around, kernel.clock());
         this.receipts = new Receipts(receiptRepository, receiptPosts, invoiceRepository, books, around, kernel.clock());
         this.credits = new CreditUses(invoicePosts, invoiceRepository, books, around);
+        NumberSlots slots = new NumberSlots(kernel.stores());
+        this.orderRepository = new SalesOrderRepository(kernel);
+        this.orders = new SalesOrders(orderRepository, slots, drafts, around, kernel.clock());
+        this.orderInvoices = new SalesOrderInvoices(orderRepository, invoices, around, kernel.quota(), kernel.clock());
         this.estimateRepository = new EstimateRepository(kernel);
         this.estimates = new Estimates(
-                estimateRepository,
-                new NumberSlots(kernel.stores()),
-                drafts,
-                invoices,
-                around,
-                kernel.quota(),
-                kernel.clock());
+                estimateRepository, slots, drafts, invoices, orders, around, kernel.quota(), kernel.clock());
         this.ticketEstimates = new TicketEstimates(estimateRepository, estimates, drafts, around, kernel.clock());
         CustomerLinks customerLinks = new CustomerLinks(around, kernel.clock());
         this.links = new EstimateLinks(estimateRepository, customerLinks, kernel.clock());
@@ -79,6 +80,18 @@ final class Sales {
 
     CreditNotes creditNotes() {
         return creditNotes;
+    }
+
+    SalesOrderRepository orderRepository() {
+        return orderRepository;
+    }
+
+    SalesOrders orders() {
+        return orders;
+    }
+
+    SalesOrderInvoices orderInvoices() {
+        return orderInvoices;
     }
 
     EstimateRepository estimateRepository() {

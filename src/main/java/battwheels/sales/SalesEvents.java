@@ -2,6 +2,7 @@ package battwheels.sales;
 
 import battwheels.platform.money.Money;
 import battwheels.platform.outbox.EventDraft;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,14 @@ final class SalesEvents {
             String entryId) {}
 
     public record InvoiceVoided(
-            String invoiceId, @Nullable String invoiceNumber, String customerId, String reason, String entryId) {}
+            String invoiceId,
+            @Nullable String invoiceNumber,
+            String customerId,
+            String reason,
+            String entryId,
+            @Nullable String salesOrderId) {}
 
-    public record InvoiceDeleted(String invoiceId) {}
+    public record InvoiceDeleted(String invoiceId, @Nullable String salesOrderId) {}
 
     public record InvoiceSettled(
             String invoiceId,
@@ -85,6 +91,68 @@ final class SalesEvents {
             @Nullable String invoiceId,
             @Nullable String salesOrderId,
             @Nullable String ticketId) {}
+
+    public record OrderCreated(
+            String salesorderId,
+            String customerId,
+            @Nullable String estimateId) {}
+
+    public record OrderMoved(
+            String salesorderId,
+            @Nullable String salesorderNumber,
+            String customerId,
+            SalesOrderStatus status,
+            Money grandTotal) {}
+
+    public record OrderFulfilled(
+            String salesorderId, @Nullable String salesorderNumber, String fulfillmentId, List<Fulfilled> lineItems) {
+        /** @param itemId null: nothing that is kept in stock */
+        public record Fulfilled(String lineItemId, @Nullable String itemId, BigDecimal quantity) {}
+
+        public OrderFulfilled {
+            lineItems = List.copyOf(lineItems);
+        }
+    }
+
+    public record OrderInvoiced(
+            String salesorderId, @Nullable String salesorderNumber, String invoiceId, Money grandTotal) {}
+
+    static EventDraft created(SalesOrder order) {
+        return new EventDraft(
+                "sales_order.created",
+                new OrderCreated(
+                        order.salesorderId(),
+                        order.content().buyer().customerId(),
+                        order.origin().estimateId()));
+    }
+
+    static EventDraft moved(SalesOrder order) {
+        return new EventDraft(
+                "sales_order.status_changed",
+                new OrderMoved(
+                        order.salesorderId(),
+                        order.number(),
+                        order.content().buyer().customerId(),
+                        order.status(),
+                        order.content().totals().grandTotal()));
+    }
+
+    static EventDraft fulfilled(SalesOrder order, Fulfillment out) {
+        List<OrderFulfilled.Fulfilled> lines = order.content().lines().stream()
+                .flatMap(line -> out.lineItems().stream()
+                        .filter(some -> some.lineItemId().equals(line.lineItemId()))
+                        .map(some -> new OrderFulfilled.Fulfilled(line.lineItemId(), line.itemId(), some.quantity())))
+                .toList();
+        return new EventDraft(
+                "sales_order.fulfilled",
+                new OrderFulfilled(order.salesorderId(), order.number(), out.fulfillmentId(), lines));
+    }
+
+    static EventDraft invoiced(SalesOrder order, OrderBill bill) {
+        return new EventDraft(
+                "sales_order.invoiced",
+                new OrderInvoiced(order.salesorderId(), order.number(), bill.invoiceId(), bill.grandTotal()));
+    }
 
     static EventDraft created(Estimate estimate) {
         return new EventDraft(
@@ -153,16 +221,25 @@ final class SalesEvents {
     static EventDraft voided(Invoice invoice, String reason, Booked entry) {
         return new EventDraft(
                 "invoice.voided",
-                new InvoiceVoided(invoice.invoiceId(), invoice.number(), customer(invoice), reason, entry.entryId()));
+                new InvoiceVoided(
+                        invoice.invoiceId(),
+                        invoice.number(),
+                        customer(invoice),
+                        reason,
+                        entry.entryId(),
+                        invoice.origin().salesOrderId()));
     }
 
     static EventDraft deleted(Invoice invoice) {
-        return new EventDraft("invoice.deleted", new InvoiceDeleted(invoice.invoiceId()));
+        return new EventDraft(
+                "invoice.deleted",
+                new InvoiceDeleted(invoice.invoiceId(), invoice.origin().salesOrderId()));
     }
 
     static EventDraft settled(Invoice invoice, Settlement settled) {
         return new EventDraft(
-                "invoice.settled", new InvoiceSettled(
+                "invoice.settled",
+                new InvoiceSettled(
                         invoice.invoiceId(),
                         customer(invoice),
                         settled.balance(),

@@ -2,16 +2,22 @@ package battwheels.sales;
 
 import battwheels.platform.streams.EventType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of events that invoices, credit notes and receipts tell. */
 public final class SalesVocabulary {
     private static final String INVOICES = "invoices:read";
     private static final String ESTIMATES = "estimates:read";
+    private static final String ORDERS = "sales_orders:read";
     private static final String PAYMENTS = "payments:read";
 
     private SalesVocabulary() {}
 
     public static List<EventType> types() {
+        return Stream.of(offers(), bills(), payments()).flatMap(List::stream).toList();
+    }
+
+    private static List<EventType> offers() {
         return List.of(
                 new EventType(
                         "estimate.created",
@@ -44,6 +50,30 @@ public final class SalesVocabulary {
                         ESTIMATES,
                         "An estimate was sent, seen, accepted, declined, converted or made void."),
                 new EventType(
+                        "sales_order.created", 1, SalesEvents.OrderCreated.class, ORDERS, "An order was written."),
+                new EventType(
+                        "sales_order.status_changed",
+                        1,
+                        SalesEvents.OrderMoved.class,
+                        ORDERS,
+                        "An order was confirmed, opened, fulfilled, closed or made void."),
+                new EventType(
+                        "sales_order.fulfilled",
+                        1,
+                        SalesEvents.OrderFulfilled.class,
+                        ORDERS,
+                        "Goods of an order went out."),
+                new EventType(
+                        "sales_order.invoiced",
+                        1,
+                        SalesEvents.OrderInvoiced.class,
+                        ORDERS,
+                        "A part of an order, or all of it, is billed."));
+    }
+
+    private static List<EventType> bills() {
+        return List.of(
+                new EventType(
                         "invoice.created", 1, SalesEvents.InvoiceCreated.class, INVOICES, "An invoice was drafted."),
                 new EventType(
                         "invoice.sent",
@@ -65,7 +95,11 @@ public final class SalesVocabulary {
                         1,
                         SalesEvents.CreditNoteIssued.class,
                         INVOICES,
-                        "A part of an invoice was taken back."),
+                        "A part of an invoice was taken back."));
+    }
+
+    private static List<EventType> payments() {
+        return List.of(
                 new EventType("payment.received", 1, SalesEvents.PaymentReceived.class, PAYMENTS, "A customer paid."),
                 new EventType(
                         "payment.cancelled",

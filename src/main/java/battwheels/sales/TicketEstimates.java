@@ -49,8 +49,7 @@ final class TicketEstimates {
 
     Reply list(Command command) {
         LocalDate today = today(command);
-        return new Reply.Listing(
-                estimates.ofTickets(command, today).map(stored -> view(stored.state(), today)));
+        return new Reply.Listing(estimates.ofTickets(command, today).map(stored -> view(stored.state(), today)));
     }
 
     Reply get(Command command) {
@@ -71,8 +70,7 @@ final class TicketEstimates {
                 .ticket(command.scope(), command.path("ticket_id"))
                 .orElseThrow(() -> new RefusedException(Problem.notFound()));
         String id = idOf(command);
-        Stored<Estimate> there =
-                estimates.find(command.scope(), id).orElseGet(() -> begun(command, id, ticket));
+        Stored<Estimate> there = estimates.find(command.scope(), id).orElseGet(() -> begun(command, id, ticket));
         Stored<Estimate> numbered = all.numbered(command, there);
         if (numbered.state().status() != EstimateStatus.VOID) {
             return shown(command, numbered);
@@ -162,8 +160,7 @@ final class TicketEstimates {
     }
 
     private static Change<Estimate> stale(Estimate estimate, LocalDate today) {
-        return new Change.Refuse<>(
-                EstimateRules.stale(estimate).with("current_estimate", view(estimate, today)));
+        return new Change.Refuse<>(EstimateRules.stale(estimate).with("current_estimate", view(estimate, today)));
     }
 
     private Stored<Estimate> ofTicket(Command command, String id) {

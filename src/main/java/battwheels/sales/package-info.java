@@ -3,7 +3,8 @@
  *
  * <p>Nouns: an invoice ({@link battwheels.sales.Invoice}), a receipt ({@link battwheels.sales.Receipt}: money received and
  * what it settles), a credit note ({@link battwheels.sales.CreditNote}), a credit (what a customer has left of a receipt,
- * of a credit note or of a void invoice). What is open on a document is the ledger's; a document keeps a copy
+ * of a credit note or of a void invoice); before them an estimate ({@link battwheels.sales.Estimate}: an offer, also for the
+ * repair of a ticket) and a sales order ({@link battwheels.sales.SalesOrder}). What is open on a document is the ledger's; a document keeps a copy
  * ({@link battwheels.sales.Settlement}) that names the entry it includes.
  *
  * <p>How a document posts: first it is frozen for the posting ({@link battwheels.sales.Attempts}), then the entry is posted

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an offer or a bill needs to know of a ticket: {@code tickets.forBilling} with {@code ticket_id}, of a ticket that
- * the actor may see.
+ * the actor may see; who may write invoices sees this of all.
  *
  * @param customerId a contact; null where the ticket names none
  */

@@ -72,9 +72,7 @@ final class TicketBilling {
                 event.getString("actorid"), event.getJsonObject("audit").getString("actor_name"), "internal");
         Command once = Command.because(scope, "followBilling", event.getString("id"));
         tickets.changeUnseen(
-                once,
-                ticketId,
-                ticket -> sla.changed(scope, ticket, moved(ticket, step, words, by), clock.instant()));
+                once, ticketId, ticket -> sla.changed(scope, ticket, moved(ticket, step, words, by), clock.instant()));
     }
 
     /** Nobody's ticket is not assigned again. */

@@ -175,8 +175,14 @@ public final class TicketsVerticle extends DomainVerticle {
         return new Reply.Plain(TicketStory.of(tickets.get(command).state()));
     }
 
+    /** Who bills sees of every ticket what is billed, and no more. */
     private Reply forBilling(Command command) {
-        return new Reply.Plain(BillableTicket.of(tickets.get(command).state()));
+        Ticket ticket = command.scope().allows("invoices:create")
+                ? tickets.find(command.scope(), command.path("ticket_id"))
+                        .orElseThrow(() -> new RefusedException(Problem.notFound()))
+                        .state()
+                : tickets.get(command).state();
+        return new Reply.Plain(BillableTicket.of(ticket));
     }
 
     private Reply countOf(Command command) {

@@ -115,6 +115,8 @@ final class Reasons {
             after(move, ProblemCode.ILLEGAL_MOVE, "voidEstimate");
         }
         after("deleteEstimate", ProblemCode.ILLEGAL_MOVE, "sendEstimate");
+        after("updateTicketEstimateLine", ProblemCode.ILLEGAL_MOVE, "voidEstimate");
+        after("deleteTicketEstimateLine", ProblemCode.ILLEGAL_MOVE, "voidEstimate");
         on("answerSharedEstimate", ProblemCode.LINK_INVALID, call -> call.path("token", "nonsense"));
         on("answerSurvey", ProblemCode.LINK_INVALID, call -> call.path("token", "nonsense"));
     }

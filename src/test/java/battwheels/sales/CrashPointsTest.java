@@ -33,8 +33,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * as a gap, a second entry or a balance that differs.
  */
 class CrashPointsTest {
-    private static final Set<String> WATCHED =
-            Set.of("invoices", "payments_received", "credit_notes", "journal_entries", "ledger_snapshots");
+    private static final Set<String> WATCHED = Set.of(
+            "invoices",
+            "payments_received",
+            "credit_notes",
+            "journal_entries",
+            "ledger_snapshots",
+            "estimates",
+            "sales_orders",
+            "document_numbers");
     private static final Set<String> WRITES =
             Set.of("insert", "updateOne", "upsert", "findOneAndUpdate", "bulkInsert", "bulkUpdate");
     private static final int MOST_WRITES = 60;
@@ -280,6 +287,83 @@ class CrashPointsTest {
                 .isEqualByComparingTo(String.valueOf(4 * (applied + 1)));
         assertThat(target.balance("2150")).isEqualTo("-" + 6 * (applied + 1) + ".00");
         target.mustBeInOrder();
+    }
+
+    /** A claim without its invoice, or an invoice without its claim, shows as an order billed twice or never. */
+    @Test
+    void anOrderIsBilledOnceWhereverItDies() throws Exception {
+        Till target = new Till(SERVER);
+        String customer = target.customer();
+        Set<String> orders = new HashSet<>();
+
+        int died = dyingEverywhere(
+                target,
+                point -> {
+                    String path = "/api/v1/sales-orders";
+                    String id = target.api()
+                            .post(path, Till.draft(customer, "100.00"))
+                            .mustBe(201)
+                            .text("/salesorder_id");
+                    orders.add(path + "/" + id);
+                    target.api().post(path + "/" + id + "/confirm", Map.of()).mustBe(200);
+                    return api -> api.post(path + "/" + id + "/convert-to-invoice");
+                },
+                201);
+
+        assertThat(died).isGreaterThan(1);
+        Set<String> invoices = new HashSet<>();
+        for (String order : orders) {
+            Answer billed = target.api().get(order).mustBe(200);
+            assertThat(billed.at("/converted_to")).hasSize(1);
+            invoices.add(billed.text("/converted_to/0/invoice_id"));
+        }
+        assertThat(invoices).hasSize(died + 1);
+        assertThat(target.api()
+                        .get(INVOICES)
+                        .mustBe(200)
+                        .at("/pagination/total_count")
+                        .asInt())
+                .isEqualTo(died + 1);
+    }
+
+    @Test
+    void aTicketsEstimateIsBegunAndBilledOnceWhereverItDies() throws Exception {
+        Till target = new Till(SERVER);
+        Set<String> numbers = new HashSet<>();
+
+        int begun = dyingEverywhere(
+                target,
+                point -> {
+                    Repair repair = Repair.assigned(target);
+                    return api -> {
+                        Answer answer = api.post(repair.path() + "/ensure");
+                        numbers.add(answer.text("/estimate_number"));
+                        return answer;
+                    };
+                },
+                200);
+        int billed = dyingEverywhere(
+                target,
+                point -> {
+                    Repair repair = Repair.assigned(target);
+                    repair.ensured();
+                    repair.line(Map.of("name", "Pack", "hsn_code", "850760", "unit_price", 100));
+                    repair.act("send", Map.of()).mustBe(200);
+                    repair.act("approve", Map.of()).mustBe(200);
+                    return api -> api.post("/api/v1/ticket-estimates/" + repair.estimateId() + "/convert-to-invoice");
+                },
+                201);
+
+        assertThat(begun).isGreaterThan(1);
+        assertThat(billed).isGreaterThan(1);
+        numbers.remove("");
+        assertThat(numbers).hasSize(begun + 1);
+        assertThat(target.api()
+                        .get(INVOICES)
+                        .mustBe(200)
+                        .at("/pagination/total_count")
+                        .asInt())
+                .isEqualTo(billed + 1);
     }
 
     private static String credit(Till target, String customer) {

@@ -10,7 +10,8 @@ import java.util.Map;
 /** A ticket and its estimate, over HTTP. */
 record Repair(Till till, String ticketId) {
     static Repair of(Till till, Map<String, Object> ticket) {
-        return new Repair(till, till.api().post("/api/v1/tickets", ticket).mustBe(201).text("/ticket_id"));
+        return new Repair(
+                till, till.api().post("/api/v1/tickets", ticket).mustBe(201).text("/ticket_id"));
     }
 
     /** One that the owner has, of a customer of the workshop's own state. */
@@ -46,7 +47,8 @@ record Repair(Till till, String ticketId) {
     }
 
     Answer ensure(Map<String, Object> body) {
-        return till.api().post(path() + "/ensure", body);
+        String path = path() + "/ensure";
+        return body.isEmpty() ? till.api().post(path) : till.api().post(path, body);
     }
 
     Answer ensured() {
@@ -58,7 +60,8 @@ record Repair(Till till, String ticketId) {
     }
 
     Answer act(String action, Map<String, Object> body) {
-        return till.api().post(own() + "/" + action, body);
+        String path = own() + "/" + action;
+        return body.isEmpty() ? till.api().post(path) : till.api().post(path, body);
     }
 
     /** On the version there is. */

@@ -29,10 +29,23 @@ class TicketEstimatesTest {
         assertThat(begun.text("/estimate_number")).matches("EST-\\d\\d-\\d\\d-00001");
         assertThat(begun.text("/vehicle_number")).isEqualTo("KA01EV1234");
         target.line(Map.of("type", "part", "name", "Pack", "hsn_code", "850760", "qty", 2, "unit_price", 1000));
-        target.line(Map.of("type", "labour", "name", "Fitting", "hsn_code", "998714", "unit_price", 500, "discount", 50));
+        target.line(
+                Map.of("type", "labour", "name", "Fitting", "hsn_code", "998714", "unit_price", 500, "discount", 50));
         Answer offered = target.line(Map.of(
-                "type", "fee", "name", "Visit", "hsn_code", "998714", "unit_price", 299, "payer", "warranty",
-                "payer_rule", "pack under 3 years", "payer_trace", List.of("sold 2025-01-10")));
+                "type",
+                "fee",
+                "name",
+                "Visit",
+                "hsn_code",
+                "998714",
+                "unit_price",
+                299,
+                "payer",
+                "warranty",
+                "payer_rule",
+                "pack under 3 years",
+                "payer_trace",
+                List.of("sold 2025-01-10")));
         assertThat(offered.at("/version").asInt()).isEqualTo(4);
         assertThat(offered.at("/grand_total").decimalValue()).isEqualByComparingTo("2891.00");
         assertThat(offered.at("/discount_total").decimalValue()).isEqualByComparingTo("349.00");
@@ -59,7 +72,9 @@ class TicketEstimatesTest {
         assertThat(target.got().text("/converted_to_invoice")).isEqualTo(id);
         target.till().issue(id).mustBe(200);
         target.waitFor("pending_payment");
-        target.till().act(id, "payments", Map.of("amount", 2891, "payment_mode", "upi")).mustBe(201);
+        target.till()
+                .act(id, "payments", Map.of("amount", 2891, "payment_mode", "upi"))
+                .mustBe(201);
         target.waitFor("invoiced");
         target.till().mustBeInOrder();
     }
@@ -96,7 +111,8 @@ class TicketEstimatesTest {
         target.patchLine(line, Map.of("discount", 3001, "version", 3)).mustBe(422);
         target.addLine(3, Map.of("name", "No code", "unit_price", 1)).mustBe(422);
 
-        Answer locked = target.act("lock", Map.of("reason", "The insurer looks at it")).mustBe(200);
+        Answer locked =
+                target.act("lock", Map.of("reason", "The insurer looks at it")).mustBe(200);
         assertThat(locked.text("/lock_reason")).isEqualTo("The insurer looks at it");
         for (Answer refused : List.of(
                 target.addLine(3, Map.of("name", "More", "hsn_code", "850760", "unit_price", 1)),
@@ -119,10 +135,12 @@ class TicketEstimatesTest {
         Repair target = Repair.assigned(new Till(SERVER));
         target.ensured();
         target.line(Map.of("name", "Pack", "hsn_code", "850760", "unit_price", 1000));
-        assertThat(target.act("convert-to-invoice", Map.of()).mustBe(409).code()).isEqualTo("ILLEGAL_MOVE");
+        assertThat(target.act("convert-to-invoice", Map.of()).mustBe(409).code())
+                .isEqualTo("ILLEGAL_MOVE");
         Answer early = target.act("approve", Map.of()).mustBe(409);
         assertThat(early.at("/legal_moves")).extracting(JsonNode::asText).containsExactly("sent", "void");
-        target.act("send", Map.of()).mustBe(200);
+        assertThat(target.act("send", Map.of("version", 1)).mustBe(409).code()).isEqualTo("ESTIMATE_CHANGED");
+        target.act("send", Map.of("version", 2)).mustBe(200);
         target.waitFor("estimate_shared");
         String page = target.till()
                 .api()
@@ -159,7 +177,8 @@ class TicketEstimatesTest {
     @Test
     void manyAtOnceBeginOneEstimateAndMakeOneInvoice() throws Exception {
         Repair target = Repair.assigned(new Till(SERVER));
-        assertThat(all(target, 201, () -> target.ensure(Map.of()), "/estimate_id")).hasSize(1);
+        assertThat(all(target, 201, () -> target.ensure(Map.of()), "/estimate_id"))
+                .hasSize(1);
         target.line(Map.of("name", "Pack", "hsn_code", "850760", "unit_price", 1000));
         target.act("send", Map.of()).mustBe(200);
         target.act("approve", Map.of()).mustBe(200);
@@ -167,7 +186,12 @@ class TicketEstimatesTest {
         Set<String> invoices = all(target, 201, () -> target.act("convert-to-invoice", Map.of()), "/invoice_id");
 
         assertThat(invoices).hasSize(1);
-        assertThat(target.till().api().get(Till.INVOICES).mustBe(200).at("/pagination/total_count").asInt())
+        assertThat(target.till()
+                        .api()
+                        .get(Till.INVOICES)
+                        .mustBe(200)
+                        .at("/pagination/total_count")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -205,7 +229,10 @@ class TicketEstimatesTest {
         assertThat(again.text("/status")).isEqualTo("draft");
         assertThat(till.api().get(target.path()).mustBe(200).json()).isEqualTo(again.json());
 
-        assertThat(till.api().get("/api/v1/ticket-estimates?status=draft").mustBe(200).at("/data"))
+        assertThat(till.api()
+                        .get("/api/v1/ticket-estimates?status=draft")
+                        .mustBe(200)
+                        .at("/data"))
                 .hasSize(1);
         String plain = till.api()
                 .post("/api/v1/estimates", Till.draft(till.customer(), "10.00"))
@@ -232,6 +259,29 @@ class TicketEstimatesTest {
         target.dropLine(one.text("/line_items/0/line_item_id"), 3).mustBe(422);
 
         assertThat(target.got().at("/grand_total").decimalValue()).isEqualByComparingTo("1062.00");
+    }
+
+    @Test
+    void aTicketIsBilledWithoutAnEstimateToo() {
+        Repair target = Repair.assigned(new Till(SERVER));
+        target.work();
+        Map<String, Object> body = Till.draft(target.till().customer(), "100.00");
+        body.put("ticket_id", target.ticketId());
+        Answer draft = target.till().api().post(Till.INVOICES, body).mustBe(201);
+        assertThat(draft.text("/ticket_id")).isEqualTo(target.ticketId());
+        target.till().issue(draft.text("/invoice_id")).mustBe(200);
+        target.waitFor("invoiced");
+
+        body.put(
+                "ticket_id",
+                Repair.of(new Till(SERVER), Map.of("title", "Not ours")).ticketId());
+        assertThat(target.till()
+                        .api()
+                        .post(Till.INVOICES, body)
+                        .mustBe(422)
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/ticket_id");
     }
 
     @Test

@@ -17,16 +17,17 @@ class BillingStepTest {
     @EnumSource
     void everyStepIsALegalMove(BillingStep step) {
         for (TicketState from : TicketState.values()) {
-            step.from(from).ifPresent(to -> assertThat(TicketMoves.legalFrom(from))
-                    .as("%s of %s", step, from)
-                    .contains(to));
+            step.from(from)
+                    .ifPresent(to -> assertThat(TicketMoves.legalFrom(from))
+                            .as("%s of %s", step, from)
+                            .contains(to));
         }
     }
 
     @Test
     void theDecisionNamesEveryStateThatSalesMove() throws IOException {
-        String section = Files.readString(Path.of("src/docs/decisions/ticket-states.md"))
-                .split("## What sales move", 2)[1];
+        String section =
+                Files.readString(Path.of("src/docs/decisions/ticket-states.md")).split("## What sales move", 2)[1];
         List<TicketState> moved = Arrays.stream(TicketState.values())
                 .filter(state -> Arrays.stream(BillingStep.values())
                         .anyMatch(step -> step.from(state).isPresent()))

@@ -13,6 +13,7 @@ import battwheels.ledger.PostingRequest;
 import battwheels.ledger.Source;
 import battwheels.platform.money.Money;
 import battwheels.platform.shape.Faults;
+import battwheels.platform.shape.NumberPattern;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

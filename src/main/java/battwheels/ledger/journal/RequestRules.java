@@ -6,6 +6,7 @@ import battwheels.ledger.PostingLine;
 import battwheels.ledger.PostingRequest;
 import battwheels.platform.money.Money;
 import battwheels.platform.shape.Faults;
+import battwheels.platform.shape.NumberPattern;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -59,6 +59,7 @@ public enum ProblemCode {
     ROLE_FIXED(409, "This role is the same everywhere"),
     BALANCE_CHANGED(409, "The balance is another by now"),
     ESTIMATE_CHANGED(409, "The estimate is another version by now"),
+    QUANTITY_EXCEEDED(409, "More than is left"),
     BALANCE_EXCEEDED(409, "More than is open"),
     ISSUE_DATE_ORDER(409, "Out of the order of issue"),
     ALREADY_MEMBER(409, "Already a member"),

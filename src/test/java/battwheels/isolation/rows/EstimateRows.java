@@ -46,13 +46,19 @@ final class EstimateRows implements DomainRows {
                 COUNTED);
         rows.member(
                 "ensureTicketEstimate",
-                (shop, call) -> call.path("ticket_id", TicketRows.ticket(shop))
-                        .with("customer_id", ContactRows.contact(shop)),
+                (shop, call) ->
+                        call.path("ticket_id", TicketRows.ticket(shop)).with("customer_id", ContactRows.contact(shop)),
                 COUNTED);
-        rows.member("getEstimateOfTicket", (shop, call) -> call.path("ticket_id", begun(shop).ticketId()), COUNTED);
+        rows.member(
+                "getEstimateOfTicket",
+                (shop, call) -> call.path("ticket_id", begun(shop).ticketId()),
+                COUNTED);
         for (String operation :
                 List.of("getTicketEstimate", "addTicketEstimateLine", "lockTicketEstimate", "unlockTicketEstimate")) {
-            rows.member(operation, (shop, call) -> call.path("estimate_id", begun(shop).estimateId()), COUNTED);
+            rows.member(
+                    operation,
+                    (shop, call) -> call.path("estimate_id", begun(shop).estimateId()),
+                    COUNTED);
         }
         rows.member("updateTicketEstimateLine", EstimateRows::line, COUNTED);
         rows.member("deleteTicketEstimateLine", (shop, call) -> line(shop, call).query("version", "2"), COUNTED);
@@ -111,7 +117,7 @@ final class EstimateRows implements DomainRows {
         return shop.made("sendEstimate", "/estimate_id", call -> call.path("estimate_id", id));
     }
 
-    private static String accepted(Shop shop) {
+    static String accepted(Shop shop) {
         String id = sent(shop);
         return shop.made("acceptEstimate", "/estimate_id", call -> call.path("estimate_id", id));
     }

@@ -21,7 +21,7 @@ final class InvoiceRows implements DomainRows {
         rows.plain("getInvoiceSummary");
         rows.boundByKey("the link names its organization", "viewSharedInvoice", "getSharedInvoicePdf");
         rows.member("listInvoices", (shop, call) -> call.query("customer_id", ContactRows.contact(shop)));
-        rows.member("createInvoice", InvoiceRows::fresh);
+        rows.member("createInvoice", (shop, call) -> fresh(shop, call).with("ticket_id", TicketRows.ticket(shop)));
         rows.member("updateInvoice", (shop, call) -> call.path("invoice_id", draft(shop)));
         for (String operation : List.of("getInvoice", "getInvoicePdf", "cloneInvoice")) {
             rows.member(operation, (shop, call) -> call.path("invoice_id", draft(shop)));

@@ -35,6 +35,7 @@ public final class LegacyPaths {
             new Alias("/api/v1/import/upload", "/api/v1/evfi/imports", ""),
             new Alias("/api/v1/import/jobs", "/api/v1/evfi/imports", ""),
             new Alias("/api/v1/estimates-enhanced", "/api/v1/estimates", ""),
+            new Alias("/api/v1/sales-orders-enhanced", "/api/v1/sales-orders", ""),
             new Alias("/api/v1/invoices-enhanced", "/api/v1/invoices", ""),
             new Alias("/api/v1/customers", "/api/v1/contacts", "contact_type=customer"));
 

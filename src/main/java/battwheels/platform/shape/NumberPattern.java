@@ -1,10 +1,13 @@
-package battwheels.ledger.journal;
+package battwheels.platform.shape;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How the numbers of a series are written; see {@link battwheels.ledger.NumberRequest}. */
+/**
+ * How the numbers of a series of documents are written: {@code {FY}} is the fiscal year (26-27), {@code {YYYY}} the year it
+ * begins in, {@code {N5}} the count with at least five digits.
+ */
 public final class NumberPattern {
     /** GST: a consecutive serial number of at most sixteen characters. */
     public static final int LONGEST = 16;
@@ -32,11 +35,12 @@ public final class NumberPattern {
                 : null;
     }
 
-    static boolean isFiscalYear(String text) {
+    public static boolean isFiscalYear(String text) {
         return FISCAL_YEAR.matcher(text).matches();
     }
 
-    static String written(String pattern, String fiscalYear, long ordinal) {
+    /** @param fiscalYear {@code 2026-27} */
+    public static String written(String pattern, String fiscalYear, long ordinal) {
         String dated =
                 pattern.replace("{FY}", fiscalYear.substring(CENTURY)).replace("{YYYY}", fiscalYear.substring(0, YEAR));
         Matcher count = COUNT.matcher(dated);
