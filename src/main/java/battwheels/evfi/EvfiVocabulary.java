@@ -63,11 +63,11 @@ public final class EvfiVocabulary {
     private static List<EventType> learning() {
         return List.of(
                 new EventType(
-                        "failure_card.used", 1, CardUsed.class, "efi:read", "A failure card was applied to a ticket."),
+                        "failure_card.used", 1, LearningEvents.CardUsed.class, "efi:read", "A failure card was applied to a ticket."),
                 new EventType(
                         "failure.new_detected",
                         1,
-                        NewFailureDetected.class,
+                        LearningEvents.NewFailureDetected.class,
                         "efi:read",
                         "A repair was done that no failure card explains."),
                 new EventType(
@@ -85,11 +85,11 @@ public final class EvfiVocabulary {
                 new EventType(
                         "ai.confidence_updated",
                         1,
-                        ConfidenceUpdated.class,
+                        LearningEvents.ConfidenceUpdated.class,
                         "efi:read",
                         "How far a failure card is trusted changed."),
                 new EventType(
-                        "ai.pattern_detected", 1, PatternDetected.class, "efi:read", "Several vehicles fail alike."),
+                        "ai.pattern_detected", 1, LearningEvents.PatternDetected.class, "efi:read", "Several vehicles fail alike."),
                 new EventType(
                         "technician.action_started",
                         1,
@@ -140,23 +140,6 @@ public final class EvfiVocabulary {
                         "error_code.noted", 1, ErrorCodes.Noted.class, "efi:read", "A maker's own code was noted."));
     }
 
-    /** A repair that no card explains. */
-    public record NewFailureDetected(
-            @Nullable String actionId,
-            String ticketId,
-            String description,
-            String rootCause,
-            String resolution,
-            @Nullable String technicianId) {}
-
-    public record CardUsed(
-            String failureId,
-            String ticketId,
-            String outcome,
-            @Nullable Boolean helpful,
-            @Nullable Integer rating,
-            @Nullable String selectedBy) {}
-
     public record MatchRequested(String ticketId, String requestedBy) {}
 
     /** What was found for a ticket's symptoms, best first; scores are 0 to 1. */
@@ -166,16 +149,6 @@ public final class EvfiVocabulary {
             @Nullable String topMatch,
             @Nullable BigDecimal topScore,
             List<String> stagesUsed) {}
-
-    public record ConfidenceUpdated(
-            String failureId,
-            BigDecimal oldConfidence,
-            BigDecimal newConfidence,
-            String changeReason,
-            @Nullable BigDecimal effectiveness) {}
-
-    public record PatternDetected(
-            String patternId, String patternType, String description, int occurrenceCount, BigDecimal confidence) {}
 
     public record ActionStarted(String actionId, String ticketId, String technicianId) {}
 

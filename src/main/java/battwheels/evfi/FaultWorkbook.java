@@ -51,7 +51,7 @@ final class FaultWorkbook {
             if (text(row, 2).isEmpty() && text(row, 4).isEmpty()) {
                 String section = text(row, 0) + " " + text(row, 1);
                 category = category(section, category);
-                subsystem = LearningRules.subsystem(section).wireName();
+                subsystem = Subsystem.named(section).wireName();
             } else {
                 lines.add(new Line(row.getRowNum(), fault(row, category, subsystem)));
             }

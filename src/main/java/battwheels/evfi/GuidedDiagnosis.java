@@ -163,7 +163,7 @@ final class GuidedDiagnosis {
                 .toList();
         return new Reply.Plain(new Suggestions(
                 story.ticketId(),
-                LearningRules.subsystem(story.title() + " " + story.category() + " " + story.description()),
+                Subsystem.named(story.title() + " " + story.category() + " " + story.description()),
                 paths,
                 found.degraded(),
                 active(command.scope(), story.ticketId())

@@ -33,7 +33,7 @@ final class ImportShapes {
                 .put("resolution_summary", first(shape, CURES))
                 .put(
                         "subsystem_category",
-                        LearningRules.subsystem(first(shape, SUBSYSTEMS)).wireName())
+                        Subsystem.named(first(shape, SUBSYSTEMS)).wireName())
                 .put("failure_mode", mode(shape.getValue("failure_mode")))
                 .put("error_codes", list(shape, CODES))
                 .put("keywords", list(shape, List.of("keywords")))

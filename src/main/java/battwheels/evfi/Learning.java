@@ -15,6 +15,7 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.function.UnaryOperator;
  * card explains. All of it is the organization's own; of a card of the library it keeps an overlay.
  */
 final class Learning {
+    /** What an automatic draft is trusted with. */
+    private static final BigDecimal GUESSED = new BigDecimal("0.3");
+
     private static final AggregateType<Lesson> TYPE = AggregateType.of(
                     "lesson", CollectionSpec.named("lessons").unique("ticket_id"), Lesson.class)
             .unique(lesson -> Map.of("ticket_id", lesson.ticketId()));
@@ -126,11 +130,11 @@ final class Learning {
         return List.of(
                 new EventDraft(
                         "failure_card.used",
-                        new EvfiVocabulary.CardUsed(
+                        new LearningEvents.CardUsed(
                                 failureId, lesson.ticketId(), outcome, "success".equals(outcome), null, null)),
                 new EventDraft(
                         "ai.confidence_updated",
-                        new EvfiVocabulary.ConfidenceUpdated(
+                        new LearningEvents.ConfidenceUpdated(
                                 failureId,
                                 before.confidenceScore(),
                                 after.confidenceScore(),
@@ -143,7 +147,7 @@ final class Learning {
         JsonObject closing = event.getJsonObject("data");
         JsonObject opened = opened(command.scope(), lesson.ticketId());
         String id = "fc_" + bare(lesson.ticketId());
-        own.draft(command.step(), id, form(opened, closing, lesson.ticketId()), clock.instant());
+        own.draft(command.step(), id, form(opened, closing, lesson.ticketId()), GUESSED, clock.instant());
         return id;
     }
 
@@ -162,7 +166,7 @@ final class Learning {
         JsonObject form = new JsonObject()
                 .put("title", title)
                 .put("symptom_text", cut(told(opened, "description", title), 5_000))
-                .put("subsystem_category", LearningRules.subsystem(words).wireName())
+                .put("subsystem_category", Subsystem.named(words).wireName())
                 .put("failure_mode", FailureMode.UNKNOWN.wireName())
                 .put("error_codes", opened.getJsonArray("error_codes_reported", new JsonArray()))
                 .put("root_cause", cut(told(closing, "resolution", "not told"), 1_000))

@@ -3,9 +3,6 @@ package battwheels.evfi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a closed ticket teaches of the card it was closed with: pure, (metrics, outcome, now) to metrics. */
 final class LearningRules {
@@ -14,9 +11,6 @@ final class LearningRules {
     private static final BigDecimal EXPERIENCE_MOST = new BigDecimal("0.1");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int SCALE = 4;
-
-    /** What an automatic draft is trusted with. */
-    static final BigDecimal GUESSED = new BigDecimal("0.3");
 
     private LearningRules() {}
 
@@ -49,14 +43,5 @@ final class LearningRules {
                 .divide(HUNDRED, SCALE, RoundingMode.HALF_UP)
                 .min(EXPERIENCE_MOST);
         return rate.add(experience).min(BigDecimal.ONE).stripTrailingZeros();
-    }
-
-    /** The part of the vehicle that a ticket's category names; other where it names none. */
-    static Subsystem subsystem(@Nullable String words) {
-        String told = words == null ? "" : words.toLowerCase(Locale.ROOT);
-        return Arrays.stream(Subsystem.values())
-                .filter(each -> told.contains(each.wireName()) || each == Subsystem.BRAKES && told.contains("brake"))
-                .findFirst()
-                .orElse(Subsystem.OTHER);
     }
 }

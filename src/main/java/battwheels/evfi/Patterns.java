@@ -92,7 +92,7 @@ final class Patterns {
         String id = now.patternId();
         EventDraft told = new EventDraft(
                 "ai.pattern_detected",
-                new EvfiVocabulary.PatternDetected(
+                new LearningEvents.PatternDetected(
                         id,
                         now.patternType().name().toLowerCase(Locale.ROOT),
                         now.description(),

@@ -3,6 +3,7 @@ package battwheels.evfi;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the vehicle that fails. */
 public enum Subsystem {
@@ -30,5 +31,14 @@ public enum Subsystem {
         return Arrays.stream(values())
                 .filter(subsystem -> subsystem.wireName().equals(name))
                 .findFirst();
+    }
+
+    /** The part that a ticket's words name; other where they name none. */
+    public static Subsystem named(@Nullable String words) {
+        String told = words == null ? "" : words.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(each -> told.contains(each.wireName()) || each == BRAKES && told.contains("brake"))
+                .findFirst()
+                .orElse(OTHER);
     }
 }

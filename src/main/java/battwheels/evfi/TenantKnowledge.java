@@ -23,6 +23,7 @@ import battwheels.platform.tenancy.CollectionSpec;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -168,13 +169,13 @@ final class TenantKnowledge {
     }
 
     /** A draft nobody wrote, of a repair that no card explains; that there is one already is no fault. */
-    void draft(Command command, String id, JsonObject form, Instant now) {
+    void draft(Command command, String id, JsonObject form, BigDecimal trust, Instant now) {
         String by = command.principal().actor().id();
         CardForm given = DocumentJson.read(form, CardForm.class);
         CardDecision decision = CardRules.create(id, given, by, now);
         if (decision instanceof CardDecision.Changed(FailureCard card, List<CardEvent> events)) {
             FailureCard guessed =
-                    card.standing(card.status(), Metrics.starting(LearningRules.GUESSED), card.provenance());
+                    card.standing(card.status(), Metrics.starting(trust), card.provenance());
             cards.create(command, id, guessed, drafts(events));
         }
     }

@@ -30,10 +30,25 @@ class CauseRulesTest {
                         new JsonArray()
                                 .add(new JsonObject().put("make", "Ather").put("model", "450X Gen 3")));
         FailureCard card = LibraryCards.of("cause rules", form, "0.7", "test");
-        Metrics metrics = card.metrics();
-        for (int i = 0; i < usage; i++) {
-            metrics = LearningRules.used(metrics, i < successes, "tkt_" + i, "user", NOW.minus(ago));
+        if (usage == 0) {
+            return card;
         }
+        Metrics before = card.metrics();
+        Metrics metrics = new Metrics(
+                before.confidenceScore(),
+                before.confidenceLevel(),
+                usage,
+                successes,
+                usage - successes,
+                before.effectivenessScore(),
+                List.of(new ConfidenceEntry(
+                        NOW.minus(ago),
+                        before.confidenceScore(),
+                        before.confidenceScore(),
+                        "repair succeeded",
+                        "tkt_1",
+                        "user",
+                        null)));
         return card.standing(card.status(), metrics, card.provenance());
     }
 
