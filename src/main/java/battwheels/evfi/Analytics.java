@@ -1,5 +1,6 @@
 package battwheels.evfi;
 
+import battwheels.evfi.own.TenantKnowledge;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
 import battwheels.platform.bus.Reply;

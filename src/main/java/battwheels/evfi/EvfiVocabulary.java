@@ -1,5 +1,10 @@
 package battwheels.evfi;
 
+import battwheels.evfi.card.CardEvents;
+import battwheels.evfi.guided.GuidedDiagnosis;
+import battwheels.evfi.knowledge.ErrorCodes;
+import battwheels.evfi.learning.LearningEvents;
+import battwheels.evfi.promotion.Promotions;
 import battwheels.platform.streams.EventType;
 import java.math.BigDecimal;
 import java.util.List;

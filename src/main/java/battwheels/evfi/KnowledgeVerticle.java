@@ -1,5 +1,14 @@
 package battwheels.evfi;
 
+import battwheels.evfi.library.GlobalKnowledge;
+import battwheels.evfi.library.StarterLibrary;
+import battwheels.evfi.own.Overlays;
+import battwheels.evfi.promotion.Offers;
+import battwheels.evfi.promotion.PlatformReview;
+import battwheels.evfi.sharing.SharedFigures;
+import battwheels.evfi.sharing.SharedStatistics;
+import battwheels.evfi.sharing.Sharing;
+import battwheels.evfi.sharing.SharingRound;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.DomainVerticle;
 import battwheels.platform.bus.Operations;

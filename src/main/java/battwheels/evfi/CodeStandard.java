@@ -1,8 +1,0 @@
-package battwheels.evfi;
-
-/** Who defined a trouble code. */
-public enum CodeStandard {
-    OBD2,
-    CAN,
-    PROPRIETARY
-}

@@ -1,4 +1,0 @@
-package battwheels.evfi;
-
-/** How a card of the library has fared in one organization. Nobody else sees it, and the card itself never changes. */
-public record Overlay(String failureId, Metrics metrics) {}

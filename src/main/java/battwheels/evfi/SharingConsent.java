@@ -1,6 +1,0 @@
-package battwheels.evfi;
-
-import java.time.Instant;
-
-/** Whether an organization's counters go into the statistics of all; without one they do not. */
-public record SharingConsent(boolean share, String decidedBy, Instant decidedAt) {}

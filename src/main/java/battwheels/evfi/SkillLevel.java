@@ -1,9 +1,0 @@
-package battwheels.evfi;
-
-/** What a technician must be able to do. */
-public enum SkillLevel {
-    BASIC,
-    INTERMEDIATE,
-    ADVANCED,
-    EXPERT;
-}

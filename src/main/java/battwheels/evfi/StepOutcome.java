@@ -1,8 +1,0 @@
-package battwheels.evfi;
-
-/** How a check of a guided diagnosis went; a skipped one counts as passed and is remembered as skipped. */
-public enum StepOutcome {
-    PASS,
-    FAIL,
-    SKIP
-}
