@@ -65,7 +65,7 @@ final class SimilaritySoak {
         SimilarityCrowd.Found found = null;
         for (long done = 0; done < searches; done += PORTION) {
             found = crowd.search(Math.min(PORTION, searches - done), 2_000);
-            System.out.printf("%s: %,d searches, %s%n", name, Math.min(searches, done + PORTION), found);
+            System.out.printf("%s: %,d searches, %s%n", name, Math.min(searches, done + PORTION), found.told());
             if (found.foreign() + found.notEmpty() > 0) {
                 return false;
             }

@@ -13,6 +13,7 @@ import battwheels.platform.jobs.JobPriority;
 import battwheels.platform.jobs.JobRequest;
 import battwheels.platform.search.EmbeddingModel;
 import battwheels.platform.search.Embeddings;
+import battwheels.platform.store.similarity.SpaceMissing;
 import battwheels.platform.streams.Subscription;
 import battwheels.platform.streams.Urgency;
 import battwheels.platform.tenancy.Scope;
@@ -36,6 +37,8 @@ public final class CardIndex {
 
     private static final JobKind<Repair> REPAIR =
             JobKind.of("evfi.repair_index", Repair.class).atMost(2).within(Duration.ofMinutes(30));
+
+    private static final Duration MENDED = Duration.ofSeconds(15);
 
     private final SimilarityIndexes indexes;
     private final Embeddings embeddings;
@@ -80,6 +83,11 @@ public final class CardIndex {
         return index.model().equals(embeddings.model());
     }
 
+    /** Whether the index that answers holds all it should; if not, one is being built anew. */
+    public boolean isWhole(Scope scope) {
+        return states.isWhole(scope);
+    }
+
     private SimilarityIndex begin(Scope scope) {
         SimilarityIndex index = indexes.open(scope, embeddings.model());
         index.create().await();
@@ -97,12 +105,12 @@ public final class CardIndex {
         }
         SimilarityIndex index = serving(scope);
         if (isCurrent(index)) {
-            if (!index.exists().await()) {
-                // The engine lost it: this card alone would not do.
-                index.create().await();
+            try {
+                indexing.follow(index, card.get());
+            } catch (SpaceMissing lost) {
+                // This card alone would not do, and would look whole.
                 mend(scope, "missing at an event");
             }
-            indexing.follow(index, card.get());
         } else {
             SimilarityIndex next = indexes.open(scope, embeddings.model());
             next.create().await();
@@ -111,16 +119,16 @@ public final class CardIndex {
         }
     }
 
-    /** Has the index compared with the documents and mended, once within a minute for one reason. */
+    /** Has the index compared with the documents and mended, once within {@link #MENDED} for one reason. */
     public void mend(Scope scope, String why) {
-        long minute = kernel.clock().millis() / Duration.ofMinutes(1).toMillis();
+        long time = kernel.clock().millis() / MENDED.toMillis();
         kernel.jobs()
                 .enqueue(
                         scope,
                         JobRequest.of(
                                         REPAIR,
                                         new Repair(false, embeddings.model().key()))
-                                .keyed(why + ", " + embeddings.model().key() + ", " + minute)
+                                .keyed(why + ", " + embeddings.model().key() + ", " + time)
                                 .priority(JobPriority.LOW));
     }
 
@@ -136,16 +144,16 @@ public final class CardIndex {
     public IndexStatus status(Scope scope) {
         SimilarityIndex index = serving(scope);
         EmbeddingModel model = index.model();
-        boolean there = index.exists().await();
-        IndexDrift drift = there ? drift(scope, index) : new IndexDrift(indexed(scope), 0, 0, 0);
+        Optional<IndexDrift> read = read(scope, index);
+        IndexDrift drift = read.orElseGet(() -> new IndexDrift(indexed(scope), 0, 0, 0));
         return new IndexStatus(
                 model.name(),
                 model.dimension(),
                 isCurrent(index),
-                there,
+                read.isPresent(),
                 drift.documents(),
                 drift.indexed(),
-                there ? drift.stale() : drift.documents(),
+                read.isPresent() ? drift.stale() : drift.documents(),
                 drift.strays());
     }
 
@@ -159,6 +167,15 @@ public final class CardIndex {
                         .filter(card -> CardText.label(card).isPresent())
                         .forEach(card -> count[0]++));
         return count[0];
+    }
+
+    /** Empty when the engine has no such index, or one that it cannot read. */
+    private Optional<IndexDrift> read(Scope scope, SimilarityIndex index) {
+        try {
+            return Optional.of(drift(scope, index));
+        } catch (SpaceMissing lost) {
+            return Optional.empty();
+        }
     }
 
     private IndexDrift drift(Scope scope, SimilarityIndex index) {
@@ -180,10 +197,10 @@ public final class CardIndex {
         Scope scope = job.scope();
         SimilarityIndex index = indexes.open(scope, embeddings.model());
         if (repair.fromScratch()) {
+            states.beginAnew(scope, index.model());
             index.delete().await();
         }
-        index.create().await();
-        CardIndexing.Reconciling reconciling = indexing.reconcile(index);
+        CardIndexing.Reconciling reconciling = indexing.reconcile(index, () -> states.beginAnew(scope, index.model()));
         own.every(scope, cards -> {
             reconciling.feed(cards);
             job.progress(50, "cards compared");

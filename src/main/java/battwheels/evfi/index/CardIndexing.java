@@ -3,6 +3,7 @@ package battwheels.evfi.index;
 import battwheels.evfi.card.CardText;
 import battwheels.evfi.card.FailureCard;
 import battwheels.platform.search.Embeddings;
+import battwheels.platform.store.similarity.SpaceMissing;
 import battwheels.platform.tenancy.Indexed;
 import battwheels.platform.tenancy.SimilarityIndex;
 import java.util.ArrayList;
@@ -80,7 +81,22 @@ final class CardIndexing {
         }
     }
 
-    Reconciling reconcile(SimilarityIndex index) {
+    /**
+     * Begins to compare; an index that is not there, or cannot be read, is made anew.
+     *
+     * @param anew told before that
+     */
+    Reconciling reconcile(SimilarityIndex index, Runnable anew) {
+        if (index.exists().await()) {
+            try {
+                return new Reconciling(index);
+            } catch (SpaceMissing unreadable) {
+                // It is there and of no use.
+            }
+        }
+        anew.run();
+        index.delete().await();
+        index.create().await();
         return new Reconciling(index);
     }
 

@@ -70,8 +70,8 @@ public final class LibraryIndex {
 
     private void build(Building mine, List<FailureCard> cards) {
         try {
-            index.create().await();
-            CardIndexing.Reconciling reconciling = indexing.reconcile(index);
+            CardIndexing.Reconciling reconciling =
+                    indexing.reconcile(index, () -> LOG.info("the library's index is made anew"));
             reconciling.feed(cards.stream()
                     .filter(card -> card.status() == CardStatus.APPROVED)
                     .toList());

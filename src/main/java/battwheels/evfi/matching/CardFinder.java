@@ -76,9 +76,13 @@ public final class CardFinder {
             hits.forEach(hit -> all.put(new Key(from, hit.id()), hit.points()));
         }
 
-        /** Cosines of both can be compared, and so, nearly, can scores of words. */
+        /**
+         * Cosines of both can be compared, and so, nearly, can scores of words. Where one of both had words alone, the
+         * other's cosines would bury it: the answer is one of words.
+         */
         CardHits fused() {
-            return CardHits.of(List.of(best(nearness), best(wording)), nearness, wording, degraded);
+            Map<Key, Integer> near = degraded ? Map.of() : nearness;
+            return CardHits.of(List.of(best(near), best(wording)), near, wording, degraded);
         }
 
         private static List<Key> best(Map<Key, Integer> points) {
@@ -93,17 +97,16 @@ public final class CardFinder {
     CardHits find(Scope scope, String words, Set<String> labels) {
         Gathered gathered = new Gathered();
         Optional<float[]> vector = vector(words, gathered);
-        Optional<Future<SimilarityHits>> mine = ask(() -> ofOwn(scope, words, vector, labels, gathered));
+        Optional<Future<SimilarityHits>> mine =
+                index.isWhole(scope) ? ask(() -> ofOwn(scope, words, vector, labels, gathered)) : Optional.empty();
         Optional<Future<SimilarityHits>> shared =
                 libraryIndex.isReady() ? ask(() -> ofLibrary(scope, words, vector)) : Optional.empty();
-        gather(gathered, mine, () -> {
-            index.mend(scope, "missing at a search");
-            return wordsOfOwn(scope, words, labels);
-        });
-        gather(gathered, shared, () -> {
-            libraryIndex.lost();
-            return wordsOfLibrary(words);
-        });
+        gather(
+                gathered,
+                mine,
+                () -> index.mend(scope, "missing at a search"),
+                () -> wordsOfOwn(scope, words, labels));
+        gather(gathered, shared, libraryIndex::lost, () -> wordsOfLibrary(words));
         return gathered.fused();
     }
 
@@ -159,13 +162,19 @@ public final class CardFinder {
         }
     }
 
-    private static void gather(Gathered gathered, Optional<Future<SimilarityHits>> asked, Instead instead) {
+    /** @param lost told when the engine has no such index; one that only does not answer has lost nothing */
+    private static void gather(
+            Gathered gathered, Optional<Future<SimilarityHits>> asked, Runnable lost, Instead instead) {
         try {
             if (asked.isPresent()) {
                 gathered.add(asked.get().await());
                 return;
             }
-        } catch (StoreUnavailable | SpaceMissing away) {
+            lost.run();
+        } catch (SpaceMissing missing) {
+            LOG.atDebug().setCause(missing).log("the similarity index is not there");
+            lost.run();
+        } catch (StoreUnavailable away) {
             LOG.atDebug().setCause(away).log("the similarity index does not answer");
         }
         gathered.degraded = true;

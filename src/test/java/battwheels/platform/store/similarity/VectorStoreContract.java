@@ -162,6 +162,7 @@ interface VectorStoreContract {
 
         assertThat(await(target().exists(space))).isTrue();
         assertThat(await(target().nearest(space, vector(1), APPROVED, 10))).isEmpty();
+        assertThat(await(target().lexical(space, "canary", APPROVED, 10))).isEmpty();
         assertThat(await(target().fingerprints(space))).isEmpty();
     }
 
