@@ -121,6 +121,7 @@ public final class EvfiVerticle extends DomainVerticle {
                 .on("answerGuidedStep", command -> guided.answer(command))
                 .on("getGuidedEstimate", command -> guided.estimate(command))
                 .on("uploadCardImport", command -> imports.upload(command))
+                .on("quickCardImport", command -> imports.quick(command))
                 .on("listCardImports", command -> imports.list(command))
                 .on("getCardImport", command -> imports.get(command))
                 .on("getCardImportReport", command -> imports.report(command))

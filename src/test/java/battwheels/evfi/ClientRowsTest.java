@@ -306,6 +306,6 @@ class ClientRowsTest {
         Waiting.until(
                 () -> api.get("/api/import/jobs/" + job).text("/imported_count").equals("1"));
         assertThat(api.get("/api/import/jobs/imp_unknown").status()).isEqualTo(404);
-        assertThat(api.post("/api/import/quick").status()).isEqualTo(404);
+        has(api.post("/api/import/quick").mustBe(201).json(), "job_id");
     }
 }

@@ -11,7 +11,9 @@ import battwheels.evfi.imports.CardImport.ImportRow;
 import battwheels.evfi.imports.CardImport.ImportStatus;
 import battwheels.evfi.imports.CardImport.RowStatus;
 import battwheels.evfi.library.FaultLines;
+import battwheels.evfi.library.FaultRow;
 import battwheels.evfi.library.LibraryCards;
+import battwheels.evfi.library.StarterLibrary;
 import battwheels.evfi.own.TenantKnowledge;
 import battwheels.platform.Kernel;
 import battwheels.platform.bus.Command;
@@ -54,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 public final class CardImports {
     private static final int SHAPES_MAX = 1_000;
     private static final int SAMPLES = 10;
+    private static final String STARTER = "starter library";
 
     /** Which import to carry out. */
     record Carry(String importId) {}
@@ -218,12 +221,25 @@ public final class CardImports {
         if (faults.any()) {
             throw new RefusedException(Problem.invalid(faults.list()));
         }
+        return taken(command, Objects.requireNonNull(body.filename()), rows(body));
+    }
+
+    /** The faults that come with the server, for an organization to make them its own. */
+    public Reply quick(Command command) {
+        List<ImportRow> rows = new ArrayList<>();
+        for (FaultRow fault : StarterLibrary.faults()) {
+            rows.add(row(rows.size() + 1, fault));
+        }
+        return taken(command, STARTER, rows);
+    }
+
+    private Reply taken(Command command, String filename, List<ImportRow> rows) {
         String id = command.newId("imp");
         CardImport read = new CardImport(
                 id,
-                Objects.requireNonNull(body.filename()),
+                filename,
                 ImportStatus.VALIDATED,
-                judged(command.scope(), rows(body)),
+                judged(command.scope(), rows),
                 0,
                 0,
                 command.principal().actor().id(),
@@ -246,13 +262,15 @@ public final class CardImports {
                 .orElseThrow(() -> new RefusedException(
                         Problem.invalid(List.of(new Fault("/workbook", "must be an .xlsx file in base64")))))
                 .stream()
-                .map(line -> row(
-                        line.number(),
-                        line.fault().category(),
-                        line.fault().causes().isEmpty()
-                                ? new JsonObject().put("title", line.fault().complaint())
-                                : FaultLines.form(line.fault()).put("source_type", "legacy_import")))
+                .map(line -> row(line.number(), line.fault()))
                 .toList();
+    }
+
+    private static ImportRow row(int number, FaultRow fault) {
+        JsonObject form = fault.causes().isEmpty()
+                ? new JsonObject().put("title", fault.complaint())
+                : FaultLines.form(fault).put("source_type", "legacy_import");
+        return row(number, fault.category(), form);
     }
 
     private static Optional<byte[]> workbook(String base64) {

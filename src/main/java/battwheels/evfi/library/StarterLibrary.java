@@ -27,14 +27,18 @@ public final class StarterLibrary {
         List<FailureCard> all = new ArrayList<>();
         all.addAll(trees());
         all.addAll(patterns());
-        FaultLines.read(lines("faults.txt"))
-                .forEach(row -> all.add(LibraryCards.of(
+        faults().forEach(row -> all.add(LibraryCards.of(
                         "fault:" + row.category() + ":" + row.complaint(), FaultLines.form(row), "0.7", WRITTEN)));
         all.addAll(RecallCards.read(lines("recalls-ev.jsonl")));
         return List.copyOf(all);
     }
 
-    static List<String> lines(String name) {
+    /** The faults that come with the server. */
+    public static List<FaultRow> faults() {
+        return FaultLines.read(lines("faults.txt"));
+    }
+
+    private static List<String> lines(String name) {
         try (InputStream in = StarterLibrary.class.getResourceAsStream("/library/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("no library/" + name);

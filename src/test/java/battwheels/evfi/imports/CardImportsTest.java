@@ -2,7 +2,6 @@ package battwheels.evfi.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import battwheels.evfi.library.FaultLines;
 import battwheels.evfi.library.FaultRow;
 import battwheels.evfi.library.StarterLibrary;
 import battwheels.fixtures.Answer;
@@ -38,7 +37,7 @@ class CardImportsTest {
                 .forEach(name -> sheet.value(1, column(name), name));
         int line = 2;
         String section = "";
-        for (FaultRow row : FaultLines.read(StarterLibrary.lines("faults.txt"))) {
+        for (FaultRow row : StarterLibrary.faults()) {
             String its = row.category() + " - " + row.subsystem();
             if (!its.equals(section)) {
                 sheet.value(line++, 1, its);
@@ -91,6 +90,26 @@ class CardImportsTest {
         Answer again = api.post(IMPORTS, Map.of("filename", "faults.xlsx", "workbook", workbook))
                 .mustBe(201);
         assertThat(again.at("/duplicate_rows").intValue()).isEqualTo(108);
+    }
+
+    @Test
+    void theFaultsThatComeWithTheServerAreReadInOneCall() {
+        Answer read = api.post("/api/import/quick").mustBe(201);
+
+        assertThat(read.at("/valid_rows").intValue()).isEqualTo(108);
+        String job = read.text("/job_id");
+        api.post("/api/import/jobs/" + job + "/execute").mustBe(202);
+        Waiting.until(() -> api.get("/api/import/jobs/" + job).text("/status").equals("completed"));
+        assertThat(api.post("/api/v1/evfi/imports/quick")
+                        .mustBe(201)
+                        .at("/duplicate_rows")
+                        .intValue())
+                .isEqualTo(108);
+        assertThat(SERVER.signUp()
+                        .api()
+                        .get("/api/v1/evfi/imports/" + job)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

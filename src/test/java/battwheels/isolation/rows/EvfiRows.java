@@ -17,7 +17,7 @@ final class EvfiRows implements DomainRows {
     public void declare(Rows rows) {
         rows.plain("listFailureCards", "getFailureIndex", "rebuildFailureIndex");
         guided(rows);
-        rows.plain("listPromotions", "listCardImports", "uploadCardImport");
+        rows.plain("listPromotions", "listCardImports", "uploadCardImport", "quickCardImport");
         graph(rows);
         rows.member("getFailureOverview", (shop, call) -> {
             card(shop);
