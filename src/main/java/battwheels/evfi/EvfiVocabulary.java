@@ -68,7 +68,11 @@ public final class EvfiVocabulary {
     private static List<EventType> learning() {
         return List.of(
                 new EventType(
-                        "failure_card.used", 1, LearningEvents.CardUsed.class, "efi:read", "A failure card was applied to a ticket."),
+                        "failure_card.used",
+                        1,
+                        LearningEvents.CardUsed.class,
+                        "efi:read",
+                        "A failure card was applied to a ticket."),
                 new EventType(
                         "failure.new_detected",
                         1,
@@ -94,7 +98,11 @@ public final class EvfiVocabulary {
                         "efi:read",
                         "How far a failure card is trusted changed."),
                 new EventType(
-                        "ai.pattern_detected", 1, LearningEvents.PatternDetected.class, "efi:read", "Several vehicles fail alike."),
+                        "ai.pattern_detected",
+                        1,
+                        LearningEvents.PatternDetected.class,
+                        "efi:read",
+                        "Several vehicles fail alike."),
                 new EventType(
                         "technician.action_started",
                         1,

@@ -28,7 +28,7 @@ public final class StarterLibrary {
         all.addAll(trees());
         all.addAll(patterns());
         faults().forEach(row -> all.add(LibraryCards.of(
-                        "fault:" + row.category() + ":" + row.complaint(), FaultLines.form(row), "0.7", WRITTEN)));
+                "fault:" + row.category() + ":" + row.complaint(), FaultLines.form(row), "0.7", WRITTEN)));
         all.addAll(RecallCards.read(lines("recalls-ev.jsonl")));
         return List.copyOf(all);
     }

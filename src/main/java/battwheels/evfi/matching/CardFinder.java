@@ -101,11 +101,7 @@ public final class CardFinder {
                 index.isWhole(scope) ? ask(() -> ofOwn(scope, words, vector, labels, gathered)) : Optional.empty();
         Optional<Future<SimilarityHits>> shared =
                 libraryIndex.isReady() ? ask(() -> ofLibrary(scope, words, vector)) : Optional.empty();
-        gather(
-                gathered,
-                mine,
-                () -> index.mend(scope, "missing at a search"),
-                () -> wordsOfOwn(scope, words, labels));
+        gather(gathered, mine, () -> index.mend(scope, "missing at a search"), () -> wordsOfOwn(scope, words, labels));
         gather(gathered, shared, libraryIndex::lost, () -> wordsOfLibrary(words));
         return gathered.fused();
     }

@@ -182,8 +182,7 @@ public final class TenantKnowledge {
         CardForm given = DocumentJson.read(form, CardForm.class);
         CardDecision decision = CardRules.create(id, given, by, now);
         if (decision instanceof CardDecision.Changed(FailureCard card, List<CardEvent> events)) {
-            FailureCard guessed =
-                    card.standing(card.status(), Metrics.starting(trust), card.provenance());
+            FailureCard guessed = card.standing(card.status(), Metrics.starting(trust), card.provenance());
             cards.create(command, id, guessed, drafts(events));
         }
     }

@@ -105,10 +105,7 @@ class CardImportsTest {
                         .at("/duplicate_rows")
                         .intValue())
                 .isEqualTo(108);
-        assertThat(SERVER.signUp()
-                        .api()
-                        .get("/api/v1/evfi/imports/" + job)
-                        .status())
+        assertThat(SERVER.signUp().api().get("/api/v1/evfi/imports/" + job).status())
                 .isEqualTo(404);
     }
 

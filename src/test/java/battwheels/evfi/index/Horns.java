@@ -29,10 +29,14 @@ final class Horns {
         String id = api.post(
                         CARDS,
                         Map.of(
-                                "title", "Horn number " + number + " makes no sound",
-                                "root_cause", CAUSE,
-                                "subsystem_category", "horn",
-                                "symptom_text", "The trumpet wheezes hoarsely"))
+                                "title",
+                                "Horn number " + number + " makes no sound",
+                                "root_cause",
+                                CAUSE,
+                                "subsystem_category",
+                                "horn",
+                                "symptom_text",
+                                "The trumpet wheezes hoarsely"))
                 .mustBe(201)
                 .text("/failure_id");
         api.post(CARDS + "/" + id + "/approve").mustBe(200);
@@ -53,8 +57,7 @@ final class Horns {
         Answer[] last = new Answer[1];
         Waiting.until(() -> {
             last[0] = match(api);
-            return ids(last[0]).containsAll(cards)
-                    && last[0].at("/degraded").booleanValue() == degraded;
+            return ids(last[0]).containsAll(cards) && last[0].at("/degraded").booleanValue() == degraded;
         });
         return last[0];
     }

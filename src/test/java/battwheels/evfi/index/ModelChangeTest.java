@@ -60,7 +60,9 @@ class ModelChangeTest {
             assertThat(index.text("/embedding_model")).isEqualTo("words96");
             assertThat(index.at("/current").booleanValue()).isTrue();
             assertThat(index.at("/indexed").intValue()).isEqualTo(cards.size());
-            assertThat(again.get("/api/v1/jobs?kind=evfi.repair_index").mustBe(200).text("/data/0/kind"))
+            assertThat(again.get("/api/v1/jobs?kind=evfi.repair_index")
+                            .mustBe(200)
+                            .text("/data/0/kind"))
                     .isEqualTo("evfi.repair_index");
             Waiting.until(() -> folders(server, "words64", owner.organizationId()) == 0);
             assertThat(folders(server, "words96", owner.organizationId())).isEqualTo(1);

@@ -53,26 +53,24 @@ public final class WeaviateVectors implements VectorStore {
     public Future<Void> create(Space space) {
         Call<Void> call = collection -> collection.tenants.create(Tenant.active(space.namespace()));
         // A server that was wiped has lost its collection too, which is made again when it is asked once more.
-        return run(space, SLOW, call).recover(failure -> failure instanceof SpaceMissing
-                ? run(space, SLOW, call)
-                : Future.failedFuture(failure));
+        return run(space, SLOW, call)
+                .recover(failure ->
+                        failure instanceof SpaceMissing ? run(space, SLOW, call) : Future.failedFuture(failure));
     }
 
     @Override
     public Future<Void> delete(Space space) {
         return run(space, SLOW, collection -> collection.tenants.delete(space.namespace()))
-                .recover(failure -> failure instanceof SpaceMissing
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        failure instanceof SpaceMissing ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
     @Override
     public Future<Boolean> exists(Space space) {
         return run(space, PATIENCE, collection -> collection.tenants.get(space.namespace()))
                 .map(Optional::isPresent)
-                .recover(failure -> failure instanceof SpaceMissing
-                        ? Future.succeededFuture(false)
-                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        failure instanceof SpaceMissing ? Future.succeededFuture(false) : Future.failedFuture(failure));
     }
 
     @Override
