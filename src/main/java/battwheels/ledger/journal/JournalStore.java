@@ -2,6 +2,7 @@ package battwheels.ledger.journal;
 
 import battwheels.ledger.OpenItem;
 import battwheels.platform.json.DocumentJson;
+import battwheels.platform.outbox.Announcements;
 import battwheels.platform.store.Documents;
 import battwheels.platform.store.DuplicateKey;
 import battwheels.platform.tenancy.CollectionSpec;
@@ -22,7 +23,12 @@ public final class JournalStore {
     /** Append-only. The unique keys make the insert of an entry the commit (design rule 9). */
     public static final CollectionSpec ENTRIES = CollectionSpec.named("journal_entries")
             .unique("sequence", "source_key", "number_key")
-            .indexed("date,sequence", "accounts,date,sequence", "entry_type,sequence", "source_id");
+            .indexed(
+                    "date,sequence",
+                    "accounts,date,sequence",
+                    "entry_type,sequence",
+                    "source_id",
+                    Announcements.UNTOLD);
 
     /** Projections of the entries: open items, balances by day and month, the book itself. */
     public static final CollectionSpec SNAPSHOTS =
@@ -63,6 +69,7 @@ public final class JournalStore {
         JsonArray accounts = new JsonArray();
         entry.lines().stream().map(EntryLine::account).distinct().forEach(accounts::add);
         NumberTaken number = entry.number();
+        JsonArray outbox = announcer.outbox(scope, entry);
         return DocumentJson.document(entry)
                 .put("_id", entry.entryId())
                 .put("schema_version", 1)
@@ -70,7 +77,8 @@ public final class JournalStore {
                 .put("source_id", entry.source().id())
                 .put("number_key", number == null ? CollectionSpec.absent(entry.entryId()) : number.key())
                 .put("accounts", accounts)
-                .put("outbox", announcer.outbox(scope, entry));
+                .put("outbox", outbox)
+                .put(Announcements.UNTOLD, outbox.isEmpty() ? "" : scope.organization().value());
     }
 
     /** The next entries behind a sequence, up to the end of the book or of a window. */

@@ -13,18 +13,27 @@ import java.util.Map;
  * the relay finds it there as it finds those of aggregates (design rule 12).
  */
 public final class Announcements {
+    /**
+     * The field of such a document that is the organization's id while its fact is untold, and {@code ""} afterwards. Such
+     * documents only ever become more: by it, those that a crash left untold are found without looking through them all.
+     */
+    public static final String UNTOLD = "untold";
+
     private final Relay relay;
     private final CollectionSpec spec;
     private final String documentType;
     private final InstantSource clock;
 
-    /** @param documentType the event's {@code aggregatetype} */
+    /**
+     * @param spec of documents with the fields {@code outbox} and {@link #UNTOLD}, indexed by the latter
+     * @param documentType the event's {@code aggregatetype}
+     */
     public Announcements(Relay relay, CollectionSpec spec, String documentType, InstantSource clock) {
         this.relay = relay;
         this.spec = spec;
         this.documentType = documentType;
         this.clock = clock;
-        relay.covers(spec);
+        relay.announces(spec);
     }
 
     /** Before the documents are written: leaves the mark by which a forgotten outbox is found. */

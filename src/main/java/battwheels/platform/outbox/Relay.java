@@ -27,10 +27,10 @@ public final class Relay {
     private static final int SCAN_PAGE = 200;
     private static final int PAGES_MAX = 1_000;
     private static final int CATCH_UP_MAX = 200;
-    private static final JsonObject UNTOLD = new JsonObject().put("outbox.0", new JsonObject().put("$exists", true));
+    private static final JsonObject WAITING = new JsonObject().put("outbox.0", new JsonObject().put("$exists", true));
     private static final JsonObject UNBURIED = new JsonObject().put("deleted", true);
     private static final Find FORGOTTEN = Find.where(
-                    new JsonObject().put("$or", new JsonArray().add(UNTOLD).add(UNBURIED)))
+                    new JsonObject().put("$or", new JsonArray().add(WAITING).add(UNBURIED)))
             .limitedTo(SCAN_PAGE)
             .only(new JsonObject().put("_id", 1));
 
@@ -41,6 +41,7 @@ public final class Relay {
     private final InstantSource clock;
     private final Executor virtualThreads;
     private final Set<CollectionSpec> covered = new CopyOnWriteArraySet<>();
+    private final Set<CollectionSpec> announced = new CopyOnWriteArraySet<>();
     private final Onward onward;
     private final Mailboxes mailboxes = new Mailboxes(WAITING_MAX);
     private volatile boolean ending;
@@ -66,6 +67,12 @@ public final class Relay {
     /** Declares a collection whose documents have outboxes. */
     void covers(CollectionSpec spec) {
         covered.add(spec);
+    }
+
+    /** Declares a collection of {@link Announcements}. */
+    void announces(CollectionSpec spec) {
+        covered.add(spec);
+        announced.add(spec);
     }
 
     /** Every collection whose documents have outboxes. */
@@ -155,7 +162,7 @@ public final class Relay {
     private boolean scan(Scope scope) {
         boolean empty = true;
         for (CollectionSpec spec : covered) {
-            List<JsonObject> found = stores.open(scope, spec).find(FORGOTTEN).await();
+            List<JsonObject> found = stores.open(scope, spec).find(forgotten(scope, spec)).await();
             for (JsonObject row : found) {
                 empty &= relayIfPossible(scope, new Waiting(spec, row.getString("_id")));
             }
@@ -166,6 +173,13 @@ public final class Relay {
             return false;
         }
         return empty;
+    }
+
+    private Find forgotten(Scope scope, CollectionSpec spec) {
+        return announced.contains(spec)
+                ? FORGOTTEN.withFilter(
+                        new JsonObject().put(Announcements.UNTOLD, scope.organization().value()))
+                : FORGOTTEN;
     }
 
     private void drain(OrganizationId organization) {
@@ -210,7 +224,7 @@ public final class Relay {
         if (!done.isEmpty()) {
             onward.grown(scope.organization());
             collection
-                    .updateOne(new JsonObject().put("_id", waiting.id()), removal(done))
+                    .updateOne(new JsonObject().put("_id", waiting.id()), removal(waiting.spec(), done))
                     .await();
         }
         if (document.getBoolean("deleted", false)) {
@@ -218,9 +232,12 @@ public final class Relay {
         }
     }
 
-    private static JsonObject removal(JsonArray ids) {
+    private JsonObject removal(CollectionSpec spec, JsonArray ids) {
         JsonObject matching = new JsonObject().put("id", new JsonObject().put("$in", ids));
-        return new JsonObject().put("$pull", new JsonObject().put("outbox", matching));
+        JsonObject removal = new JsonObject().put("$pull", new JsonObject().put("outbox", matching));
+        return announced.contains(spec)
+                ? removal.put("$set", new JsonObject().put(Announcements.UNTOLD, ""))
+                : removal;
     }
 
     private static void buryTombstone(TenantCollection collection, String id) {

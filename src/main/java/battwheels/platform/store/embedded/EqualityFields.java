@@ -20,8 +20,8 @@ public record EqualityFields(List<String> everywhere, Map<String, List<String>> 
     }
 
     /**
-     * What the platform asks for: the organization, the organizations of a user, the pieces of a file, the pages of an import, a history,
-     * and unfinished jobs apart from the many finished ones.
+     * What the platform asks for: the organization, the organizations of a user, the pieces of a file, the pages of an
+     * import, a history, unfinished jobs apart from the many finished ones, and untold entries of books from the many told.
      */
     public static EqualityFields standard() {
         return new EqualityFields(
@@ -31,7 +31,8 @@ public record EqualityFields(List<String> everywhere, Map<String, List<String>> 
                         "blob_chunks", List.of("blob_id"),
                         "import_pages", List.of("import_id"),
                         "event_log", List.of("aggregateid"),
-                        "jobs", List.of("unfinished")));
+                        "jobs", List.of("unfinished"),
+                        "journal_entries", List.of("untold")));
     }
 
     List<String> of(String collection) {
