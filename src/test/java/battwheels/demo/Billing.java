@@ -145,7 +145,7 @@ final class Billing {
                                 "Half an hour was not worked.",
                                 "line_items",
                                 List.of(line)))
-                .is(201, "credit_note_number", "grand_total");
+                .is(201, "credit_note_number", "total");
         team.accountant()
                 .get(invoice)
                 .is(200, "status", "grand_total", "amount_paid", "credits_applied", "balance_due");

@@ -1,8 +1,11 @@
 package battwheels.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +21,12 @@ import java.util.Map;
 
 /** Somebody at the counter, calling the server in their own name. Immutable: {@code with} gives another one. */
 final class Caller {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Amounts as they were sent: 10.00 is not 10.0. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
