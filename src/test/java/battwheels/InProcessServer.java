@@ -1,13 +1,15 @@
 package battwheels;
 
-import battwheels.fixtures.WireWatch;
 import battwheels.organizations.SignUpStep;
+import battwheels.platform.bus.Command;
+import battwheels.platform.bus.Reply;
 import battwheels.platform.config.Configuration;
 import battwheels.platform.config.Fault;
 import battwheels.platform.config.Loaded;
 import battwheels.platform.store.DocumentCollections;
 import battwheels.platform.store.QueryLog;
 import battwheels.platform.tenancy.TenantStores;
+import com.mongodb.event.CommandListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -27,11 +29,13 @@ public final class InProcessServer implements AutoCloseable {
     /**
      * @param environment as a process would have it: {@code BATTWHEELS_DATA_DIR} and the like
      * @param works whether it works off jobs besides serving requests
+     * @param listeners hear every command on its way to the document store
      */
     public static InProcessServer start(
             Map<String, String> environment,
             boolean works,
             BiFunction<DocumentCollections, QueryLog, TenantStores> stores,
+            List<CommandListener> listeners,
             InstantSource clock,
             Consumer<SignUpStep> afterSignUpStep)
             throws Exception {
@@ -40,7 +44,7 @@ public final class InProcessServer implements AutoCloseable {
                 new InProcessServer(RunningServer.start(
                         works ? CommandLine.Part.ALL : CommandLine.Part.API,
                         configuration,
-                        new Wiring(stores, List.of(WireWatch.everywhere()), clock, afterSignUpStep)));
+                        new Wiring(stores, listeners, clock, afterSignUpStep)));
             case Loaded.Refused(List<Fault> faults) -> throw new IllegalArgumentException(faults.toString());
         };
     }
@@ -49,6 +53,11 @@ public final class InProcessServer implements AutoCloseable {
     public String moveIn(Path dump, Path report, String from, String organization, boolean apply) throws Exception {
         return new MovingIn(running, report, Clock.systemUTC())
                 .run(new CommandLine.MoveIn(dump.toString(), from, organization, apply));
+    }
+
+    /** What a domain answers another one; waits as long as the command's deadline allows. */
+    public Reply ask(String domain, Command command) throws Exception {
+        return running.ask(domain, command);
     }
 
     public int port() {

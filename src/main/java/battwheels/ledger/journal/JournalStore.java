@@ -78,7 +78,9 @@ public final class JournalStore {
                 .put("number_key", number == null ? CollectionSpec.absent(entry.entryId()) : number.key())
                 .put("accounts", accounts)
                 .put("outbox", outbox)
-                .put(Announcements.UNTOLD, outbox.isEmpty() ? "" : scope.organization().value());
+                .put(
+                        Announcements.UNTOLD,
+                        outbox.isEmpty() ? "" : scope.organization().value());
     }
 
     /** The next entries behind a sequence, up to the end of the book or of a window. */

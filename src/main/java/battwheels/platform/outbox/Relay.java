@@ -162,7 +162,8 @@ public final class Relay {
     private boolean scan(Scope scope) {
         boolean empty = true;
         for (CollectionSpec spec : covered) {
-            List<JsonObject> found = stores.open(scope, spec).find(forgotten(scope, spec)).await();
+            List<JsonObject> found =
+                    stores.open(scope, spec).find(forgotten(scope, spec)).await();
             for (JsonObject row : found) {
                 empty &= relayIfPossible(scope, new Waiting(spec, row.getString("_id")));
             }
@@ -177,8 +178,8 @@ public final class Relay {
 
     private Find forgotten(Scope scope, CollectionSpec spec) {
         return announced.contains(spec)
-                ? FORGOTTEN.withFilter(
-                        new JsonObject().put(Announcements.UNTOLD, scope.organization().value()))
+                ? FORGOTTEN.withFilter(new JsonObject()
+                        .put(Announcements.UNTOLD, scope.organization().value()))
                 : FORGOTTEN;
     }
 
@@ -235,9 +236,7 @@ public final class Relay {
     private JsonObject removal(CollectionSpec spec, JsonArray ids) {
         JsonObject matching = new JsonObject().put("id", new JsonObject().put("$in", ids));
         JsonObject removal = new JsonObject().put("$pull", new JsonObject().put("outbox", matching));
-        return announced.contains(spec)
-                ? removal.put("$set", new JsonObject().put(Announcements.UNTOLD, ""))
-                : removal;
+        return announced.contains(spec) ? removal.put("$set", new JsonObject().put(Announcements.UNTOLD, "")) : removal;
     }
 
     private static void buryTombstone(TenantCollection collection, String id) {

@@ -48,9 +48,7 @@ class AnnouncementsTest {
                     .insert(new JsonObject()
                             .put("_id", id)
                             .put("outbox", outbox)
-                            .put(
-                                    Announcements.UNTOLD,
-                                    scope.organization().value())));
+                            .put(Announcements.UNTOLD, scope.organization().value())));
             target.after(scope, id);
         });
     }
