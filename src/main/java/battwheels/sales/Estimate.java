@@ -130,6 +130,15 @@ public record Estimate(
         return draft.done(now);
     }
 
+    /** The invoice it became is none any more: the customer's yes still holds. */
+    Estimate released(Line line, Instant now) {
+        EstimateDraft draft = new EstimateDraft(this);
+        draft.status = EstimateStatus.ACCEPTED;
+        draft.invoiceId = null;
+        draft.history.add(line);
+        return draft.done(now);
+    }
+
     Estimate ordered(String order, Line line, Instant now) {
         EstimateDraft draft = new EstimateDraft(this);
         draft.status = EstimateStatus.CONVERTED;

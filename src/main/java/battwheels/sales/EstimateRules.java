@@ -71,6 +71,16 @@ final class EstimateRules {
                         () -> estimate.invoiced(invoiceId, move.line("converted", invoiceId), move.now()));
     }
 
+    /** The invoice it became was deleted or became void: it may become another. */
+    static Change<Estimate> released(Estimate estimate, String invoiceId, String by, Instant now) {
+        if (!invoiceId.equals(estimate.invoiceId())) {
+            return new Change.Keep<>();
+        }
+        Estimate.Line line = new Estimate.Line("invoice_taken_back", invoiceId, by, now);
+        Estimate after = estimate.released(line, now);
+        return new Change.To<>(after, List.of(SalesEvents.moved(after)));
+    }
+
     /** Or a sales order, likewise. */
     static Change<Estimate> ordered(Estimate estimate, String orderId, Move move) {
         return orderId.equals(estimate.salesOrderId())

@@ -7,9 +7,12 @@ import battwheels.platform.outbox.Change;
 import battwheels.platform.outbox.Stored;
 import battwheels.platform.plans.Limit;
 import battwheels.platform.plans.Quota;
+import battwheels.platform.tenancy.Scope;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +134,20 @@ final class Estimates {
                         any -> EstimateRules.invoiced(any, any.invoiceId() == null ? invoiceId : any.invoiceId(), move))
                 .state();
         return invoices.ofEstimate(command, String.valueOf(converted.invoiceId()), converted, move.today());
+    }
+
+    /** Hears that an invoice was taken back. */
+    void takenBack(Scope scope, JsonObject event) {
+        JsonObject data = event.getJsonObject("data");
+        String estimateId = data.getString("estimate_id");
+        String invoiceId = data.getString("invoice_id");
+        boolean known = estimateId != null && estimates.find(scope, estimateId).isPresent();
+        if (known && invoices.isTakenBack(scope, invoiceId)) {
+            Command command = Command.inside(scope, "releaseInvoiceOfEstimate", Map.of());
+            String by = event.getString("actorid");
+            estimates.change(
+                    command, estimateId, estimate -> EstimateRules.released(estimate, invoiceId, by, clock.instant()));
+        }
     }
 
     /** As {@link #convert}, to a sales order. */

@@ -21,7 +21,13 @@ public final class EstimatesVerticle extends DomainVerticle {
         kernel.subscriptions()
                 .declare(Subscription.of("estimates", "estimate_numbers")
                         .repeatable()
-                        .on("estimate.created", this::number));
+                        .on("estimate.created", this::number)
+                        .on(
+                                "invoice.deleted",
+                                (scope, event) -> sales.estimates().takenBack(scope, event))
+                        .on(
+                                "invoice.voided",
+                                (scope, event) -> sales.estimates().takenBack(scope, event)));
     }
 
     /** The collections without outboxes. */

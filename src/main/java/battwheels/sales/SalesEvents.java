@@ -27,9 +27,15 @@ final class SalesEvents {
             String customerId,
             String reason,
             String entryId,
-            @Nullable String salesOrderId) {}
+            @Nullable String estimateId,
+            @Nullable String salesOrderId,
+            @Nullable String ticketId) {}
 
-    public record InvoiceDeleted(String invoiceId, @Nullable String salesOrderId) {}
+    public record InvoiceDeleted(
+            String invoiceId,
+            @Nullable String estimateId,
+            @Nullable String salesOrderId,
+            @Nullable String ticketId) {}
 
     public record InvoiceSettled(
             String invoiceId,
@@ -227,13 +233,19 @@ final class SalesEvents {
                         customer(invoice),
                         reason,
                         entry.entryId(),
-                        invoice.origin().salesOrderId()));
+                        invoice.origin().estimateId(),
+                        invoice.origin().salesOrderId(),
+                        invoice.origin().ticketId()));
     }
 
     static EventDraft deleted(Invoice invoice) {
         return new EventDraft(
                 "invoice.deleted",
-                new InvoiceDeleted(invoice.invoiceId(), invoice.origin().salesOrderId()));
+                new InvoiceDeleted(
+                        invoice.invoiceId(),
+                        invoice.origin().estimateId(),
+                        invoice.origin().salesOrderId(),
+                        invoice.origin().ticketId()));
     }
 
     static EventDraft settled(Invoice invoice, Settlement settled) {

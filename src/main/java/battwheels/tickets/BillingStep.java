@@ -21,7 +21,9 @@ enum BillingStep {
     REJECTED(Map.of(ESTIMATE_SHARED, ASSIGNED)),
     BILLED(Map.of(WORK_COMPLETED, INVOICED, RESOLVED, INVOICED)),
     OWED(Map.of(WORK_COMPLETED, INVOICED, RESOLVED, INVOICED, INVOICED, PENDING_PAYMENT)),
-    PAID(Map.of(PENDING_PAYMENT, INVOICED));
+    PAID(Map.of(PENDING_PAYMENT, INVOICED)),
+    /** Taken twice, it leads from both to the work that is done and not billed. */
+    TAKEN_BACK(Map.of(PENDING_PAYMENT, INVOICED, INVOICED, WORK_COMPLETED));
 
     private final Map<TicketState, TicketState> moves;
 

@@ -9,6 +9,7 @@ import battwheels.platform.tenancy.Actor;
 import battwheels.platform.tenancy.Scope;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what sales offer and bill for a ticket, and moves the ticket along. The desk knows no more of sales. */
@@ -41,7 +42,9 @@ final class TicketBilling {
                 .urgency(Urgency.HIGH)
                 .on("estimate.status_changed", this::offered)
                 .on("invoice.sent", this::billed)
-                .on("invoice.settled", this::settled);
+                .on("invoice.settled", this::settled)
+                .on("invoice.deleted", this::takenBack)
+                .on("invoice.voided", this::takenBack);
     }
 
     private void offered(Scope scope, JsonObject event) {
@@ -56,6 +59,13 @@ final class TicketBilling {
         follow(scope, event, told, BillingStep.OWED, "Invoice " + told.invoiceNumber());
     }
 
+    /** Who waited for payment makes two moves of it; the second is none for who did not. */
+    private void takenBack(Scope scope, JsonObject event) {
+        for (String move : List.of("followBilling", "followBillingOn")) {
+            follow(scope, move, event, told(event), BillingStep.TAKEN_BACK, "Invoice taken back");
+        }
+    }
+
     private void settled(Scope scope, JsonObject event) {
         Told told = told(event);
         if (Money.ZERO.equals(told.balanceDue())) {
@@ -64,13 +74,17 @@ final class TicketBilling {
     }
 
     private void follow(Scope scope, JsonObject event, Told told, BillingStep step, String words) {
+        follow(scope, "followBilling", event, told, step, words);
+    }
+
+    private void follow(Scope scope, String move, JsonObject event, Told told, BillingStep step, String words) {
         String ticketId = told.ticketId();
         if (ticketId == null || tickets.find(scope, ticketId).isEmpty()) {
             return;
         }
         Actor by = new Actor(
                 event.getString("actorid"), event.getJsonObject("audit").getString("actor_name"), "internal");
-        Command once = Command.because(scope, "followBilling", event.getString("id"));
+        Command once = Command.because(scope, move, event.getString("id"));
         tickets.changeUnseen(
                 once, ticketId, ticket -> sla.changed(scope, ticket, moved(ticket, step, words, by), clock.instant()));
     }

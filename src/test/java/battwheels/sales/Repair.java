@@ -1,14 +1,16 @@
 package battwheels.sales;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import battwheels.fixtures.Answer;
 import battwheels.platform.store.Waiting;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A ticket and its estimate, over HTTP. */
 record Repair(Till till, String ticketId) {
+    private static final long POLL_NS = 20_000_000;
+
     static Repair of(Till till, Map<String, Object> ticket) {
         return new Repair(
                 till, till.api().post("/api/v1/tickets", ticket).mustBe(201).text("/ticket_id"));
@@ -95,7 +97,19 @@ record Repair(Till till, String ticketId) {
     }
 
     void waitFor(String state) {
-        Waiting.until(() -> state().equals(state));
-        assertThat(state()).isEqualTo(state);
+        waitUntil(() -> state().equals(state));
+    }
+
+    /** Of the estimate. */
+    void waitForStatus(String status) {
+        waitUntil(() -> got().text("/status").equals(status));
+    }
+
+    /** Without crowding out what it waits for. */
+    static void waitUntil(BooleanSupplier condition) {
+        Waiting.until(() -> {
+            LockSupport.parkNanos(POLL_NS);
+            return condition.getAsBoolean();
+        });
     }
 }

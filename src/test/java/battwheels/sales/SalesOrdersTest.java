@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import battwheels.fixtures.Answer;
 import battwheels.fixtures.TestServer;
-import battwheels.platform.store.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -176,11 +175,11 @@ class SalesOrdersTest {
         Answer refused = act(target, id, "void").mustBe(409);
         assertThat(refused.at("/legal_moves")).extracting(JsonNode::asText).contains("closed");
         target.api().delete(Till.INVOICES + "/" + draft).mustBe(204);
-        Waiting.until(() -> got(target, id).at("/converted_to").isEmpty());
+        Repair.waitUntil(() -> got(target, id).at("/converted_to").isEmpty());
         String issued = act(target, id, "convert-to-invoice").mustBe(201).text("/invoice_id");
         target.issue(issued).mustBe(200);
         target.act(issued, "void", Map.of("reason", "Wrong price")).mustBe(200);
-        Waiting.until(() -> got(target, id).at("/converted_to").isEmpty());
+        Repair.waitUntil(() -> got(target, id).at("/converted_to").isEmpty());
 
         assertThat(act(target, id, "void?reason=Not+wanted").mustBe(200).text("/history/7/details"))
                 .isEqualTo("Not wanted");

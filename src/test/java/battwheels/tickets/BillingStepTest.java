@@ -24,6 +24,14 @@ class BillingStepTest {
         }
     }
 
+    /** An estimate for more work does not take a vehicle off the bench. */
+    @ParameterizedTest
+    @EnumSource
+    void workUnderWayIsNotInterrupted(BillingStep step) {
+        assertThat(step.from(TicketState.IN_PROGRESS)).isEmpty();
+        assertThat(step.from(TicketState.PENDING_PARTS)).isEmpty();
+    }
+
     @Test
     void theDecisionNamesEveryStateThatSalesMove() throws IOException {
         String section =
