@@ -44,6 +44,7 @@ final class MatchBench {
     private static final int FOUND = 20;
     private static final int TOGETHER = 4;
     private static final int SEED = 7;
+    private static final Duration FILLED = Duration.ofMinutes(5);
     private static final Set<String> APPROVED = Set.of("approved");
     private static final List<String> WORDS = List.of(
             "motor",
@@ -197,10 +198,18 @@ final class MatchBench {
             }
         }
         for (Member shop : shops) {
-            Waiting.until(
-                    () -> shop.api().get("/api/v1/evfi/index").at("/stale").intValue() == 0);
+            indexed(shop.api());
         }
         return shops;
+    }
+
+    private static void indexed(Api api) throws IOException {
+        long until = System.nanoTime() + FILLED.toNanos();
+        while (api.get("/api/v1/evfi/index").mustBe(200).at("/stale").intValue() > 0) {
+            if (System.nanoTime() > until) {
+                throw new IOException("an index is not whole within " + FILLED);
+            }
+        }
     }
 
     private static void fill(Api api, int cards, Random random) {
