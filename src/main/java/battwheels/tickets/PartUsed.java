@@ -3,6 +3,7 @@ package battwheels.tickets;
 import battwheels.platform.shape.Faults;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record PartUsed(@Nullable String itemId, @Nullable String name, BigDecima
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PartUsed named(String name) {
         return new PartUsed(null, name, BigDecimal.ONE);
+    }
+
+    /** What it is called. */
+    String told() {
+        return name == null || name.isBlank() ? Objects.requireNonNullElse(itemId, "") : name;
     }
 
     void check(Faults faults) {

@@ -91,7 +91,8 @@ final class TicketChange {
                     Objects.requireNonNull(cure.resolution()),
                     cure.resolutionOutcome(),
                     cure.selectedFailureCard(),
-                    vehicleId));
+                    vehicleId,
+                    draft.work.partsUsed().stream().map(PartUsed::told).toList()));
         }
     }
 }

@@ -3,6 +3,7 @@ package battwheels.tickets;
 import battwheels.tickets.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to tickets. A record's components are the event's data; {@code type()} is not part of them. */
@@ -78,14 +79,20 @@ public final class TicketEvents {
         }
     }
 
+    /** @param partsUsed by name, or by stock item where they have none; events of earlier servers have none at all */
     public record TicketClosed(
             String ticketId,
             TicketState oldStatus,
             String resolution,
             @Nullable ResolutionOutcome resolutionOutcome,
             @Nullable String selectedFailureCard,
-            @Nullable String vehicleId)
+            @Nullable String vehicleId,
+            List<String> partsUsed)
             implements TicketEvent {
+        public TicketClosed {
+            partsUsed = List.copyOf(Objects.requireNonNullElse(partsUsed, List.of()));
+        }
+
         @Override
         public String type() {
             return "ticket.closed";

@@ -225,7 +225,13 @@ class TicketRulesTest {
         assertThat(((Changed) decision).events())
                 .last()
                 .isEqualTo(new TicketClosed(
-                        "tkt_1", TicketState.WORK_COMPLETED, "Fuse replaced", ResolutionOutcome.SUCCESS, "fc_1", null));
+                        "tkt_1",
+                        TicketState.WORK_COMPLETED,
+                        "Fuse replaced",
+                        ResolutionOutcome.SUCCESS,
+                        "fc_1",
+                        null,
+                        List.of()));
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures of an organization that no card explains and that resemble each other.
+ * Failures of an organization that no card explains and that resemble each other, or repairs that took another part than
+ * their card names.
  *
  * @param patternId made of what it is a pattern of, so that it is found again and not told twice
  * @param detectedSymptoms words that at least half of the failures have
+ * @param affectedParts that cards did not name and repairs took all the same
  * @param occurrenceCount within the time looked at
  * @param confidenceScore from 0 to 1
  */
@@ -20,6 +22,7 @@ public record EmergingPattern(
         String description,
         List<String> detectedSymptoms,
         List<String> affectedVehicles,
+        List<String> affectedParts,
         int occurrenceCount,
         Instant firstOccurrence,
         Instant lastOccurrence,
@@ -32,7 +35,8 @@ public record EmergingPattern(
 
     public enum PatternType {
         SYMPTOM_CLUSTER,
-        FAILURE_TREND;
+        FAILURE_TREND,
+        PART_ANOMALY;
     }
 
     public enum PatternStatus {
@@ -45,6 +49,7 @@ public record EmergingPattern(
     public EmergingPattern {
         detectedSymptoms = Listed.copy(detectedSymptoms);
         affectedVehicles = Listed.copy(affectedVehicles);
+        affectedParts = Listed.copy(affectedParts);
     }
 
     /** Seen again: figures of now, first seen as before, judged as before. */
@@ -55,6 +60,7 @@ public record EmergingPattern(
                 now.description,
                 now.detectedSymptoms,
                 now.affectedVehicles,
+                now.affectedParts,
                 now.occurrenceCount,
                 firstOccurrence.isBefore(now.firstOccurrence) ? firstOccurrence : now.firstOccurrence,
                 now.lastOccurrence,
@@ -74,6 +80,7 @@ public record EmergingPattern(
                 description,
                 detectedSymptoms,
                 affectedVehicles,
+                affectedParts,
                 occurrenceCount,
                 firstOccurrence,
                 lastOccurrence,

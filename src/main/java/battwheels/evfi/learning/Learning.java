@@ -39,8 +39,10 @@ public final class Learning {
     /** What an automatic draft is trusted with. */
     private static final BigDecimal GUESSED = new BigDecimal("0.3");
 
-    private static final AggregateType<Lesson> TYPE = AggregateType.of(
-                    "lesson", CollectionSpec.named("lessons").unique("ticket_id"), Lesson.class)
+    static final AggregateType<Lesson> TYPE = AggregateType.of(
+                    "lesson",
+                    CollectionSpec.named("lessons").unique("ticket_id").indexed("learned_at"),
+                    Lesson.class)
             .unique(lesson -> Map.of("ticket_id", lesson.ticketId()));
 
     private final Kernel kernel;
@@ -77,6 +79,7 @@ public final class Learning {
                 closing.getString("resolution_outcome"),
                 closing.getString("selected_failure_card"),
                 null,
+                unexpected(scope, closing),
                 false,
                 clock.instant());
         Lesson lesson = lessons.create(command.step(), id, told, List.of()).state();
@@ -88,19 +91,21 @@ public final class Learning {
                 command,
                 id,
                 before -> new Change.To<>(
-                        draft.map(each -> with(before, each)).orElse(before).done(), List.of()));
+                        draft.map(before::withDraft).orElse(before).done(), List.of()));
     }
 
-    private static Lesson with(Lesson lesson, String draftId) {
-        return new Lesson(
-                lesson.lessonId(),
-                lesson.ticketId(),
-                lesson.eventId(),
-                lesson.outcome(),
-                lesson.failureId(),
-                draftId,
-                lesson.applied(),
-                lesson.learnedAt());
+    private List<String> unexpected(Scope scope, JsonObject closing) {
+        String failureId = closing.getString("selected_failure_card");
+        JsonArray used = closing.getJsonArray("parts_used", new JsonArray());
+        if (failureId == null || used.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = used.stream().map(String.class::cast).toList();
+        return own.stored(scope, failureId)
+                .map(Stored::state)
+                .or(() -> library.approved(failureId))
+                .map(card -> LearningRules.unexpected(parts, card.cure().requiredParts()))
+                .orElse(List.of());
     }
 
     private static String bare(String ticketId) {

@@ -1,9 +1,16 @@
 package battwheels.evfi.learning;
 
 import battwheels.evfi.card.Metrics;
+import battwheels.evfi.card.RequiredPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a closed ticket teaches of the card it was closed with: pure, (metrics, outcome, now) to metrics. */
 final class LearningRules {
@@ -32,6 +39,28 @@ final class LearningRules {
                 before.failureCount() + (success ? 0 : 1),
                 effectiveness(successes, usage),
                 moved.confidenceHistory());
+    }
+
+    /** Which of the parts used the card does not name; a card that names none expects nothing. */
+    static List<String> unexpected(List<String> used, List<RequiredPart> expected) {
+        if (expected.isEmpty()) {
+            return List.of();
+        }
+        Set<String> named = expected.stream()
+                .flatMap(part -> Stream.concat(
+                        Stream.of(part.partName(), Objects.requireNonNullElse(part.partNumber(), "")),
+                        part.alternatives().stream()))
+                .map(LearningRules::plain)
+                .collect(Collectors.toSet());
+        return used.stream()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && !named.contains(plain(part)))
+                .distinct()
+                .toList();
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Success by usage, with a little for experience; one half while unused. */

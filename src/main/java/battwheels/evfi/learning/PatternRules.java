@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,20 +22,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds what resembles each other among failures that no card explained: pure, (drafts, now) to patterns. */
+/** Finds what failures without a card, or parts that no card named, have in common: pure, (drafts, lessons, now) to patterns. */
 final class PatternRules {
     static final Duration LOOKED_BACK = Duration.ofDays(30);
 
     private static final int LEAST = 3;
+    private static final int LEAST_PARTS = 2;
     private static final BigDecimal TEN = BigDecimal.TEN;
+    private static final BigDecimal FIVE = BigDecimal.valueOf(5);
     private static final BigDecimal CONFIDENCE_MOST = new BigDecimal("0.9");
+    private static final BigDecimal PART_CONFIDENCE_MOST = new BigDecimal("0.8");
     private static final int SHORTEST = 4;
     private static final int WORDS = 20;
 
     private PatternRules() {}
 
     /** @param organization makes the ids, for documents of all organizations lie in one collection */
-    static List<EmergingPattern> found(String organization, Collection<FailureCard> drafts, Instant now) {
+    static List<EmergingPattern> found(
+            String organization, Collection<FailureCard> drafts, Collection<Lesson> lessons, Instant now) {
         Instant since = now.minus(LOOKED_BACK);
         List<FailureCard> recent = drafts.stream()
                 .filter(card -> card.provenance().sourceTicketId() != null
@@ -50,7 +55,50 @@ final class PatternRules {
                                 .map(each ->
                                         each + ", " + card.subsystemCategory().wireName()))
                 .forEach((model, cards) -> all.add(pattern(organization, PatternType.FAILURE_TREND, model, cards)));
+        parts(lessons, since).forEach((part, when) -> all.add(part(organization, part, when)));
         return List.copyOf(all);
+    }
+
+    /** By part, when repairs took it though their card names others; one of a kind is no anomaly. */
+    private static Map<String, List<Instant>> parts(Collection<Lesson> lessons, Instant since) {
+        Map<String, List<Instant>> parts = new TreeMap<>();
+        lessons.stream()
+                .filter(lesson -> lesson.learnedAt().isAfter(since))
+                .forEach(lesson -> lesson.unexpectedParts().stream()
+                        .map(part -> part.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .forEach(part -> parts.computeIfAbsent(part, each -> new ArrayList<>())
+                                .add(lesson.learnedAt())));
+        parts.values().removeIf(when -> when.size() < LEAST_PARTS);
+        return parts;
+    }
+
+    private static EmergingPattern part(String organization, String part, List<Instant> when) {
+        return new EmergingPattern(
+                id(organization, PatternType.PART_ANOMALY, part),
+                PatternType.PART_ANOMALY,
+                when.size() + " repairs within " + LOOKED_BACK.toDays()
+                        + " days took a part that their card does not name: " + part,
+                List.of(),
+                List.of(),
+                List.of(part),
+                when.size(),
+                Collections.min(when),
+                Collections.max(when),
+                BigDecimal.valueOf(when.size())
+                        .divide(FIVE, 2, RoundingMode.HALF_UP)
+                        .min(PART_CONFIDENCE_MOST)
+                        .stripTrailingZeros(),
+                PatternStatus.DETECTED,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static String id(String organization, PatternType type, String key) {
+        String id = LibraryCards.id("pattern:" + organization + ":" + type + ":" + key);
+        return "pat_" + id.substring(id.indexOf('_') + 1);
     }
 
     private static Map<String, List<FailureCard>> grouped(
@@ -73,9 +121,8 @@ final class PatternRules {
                 .map(card -> card.provenance().createdAt())
                 .sorted()
                 .toList();
-        String id = LibraryCards.id("pattern:" + organization + ":" + type + ":" + key);
         return new EmergingPattern(
-                "pat_" + id.substring(id.indexOf('_') + 1),
+                id(organization, type, key),
                 type,
                 cards.size() + " failures without a card within " + LOOKED_BACK.toDays() + " days: " + key,
                 symptoms(cards),
@@ -84,6 +131,7 @@ final class PatternRules {
                         .distinct()
                         .sorted()
                         .toList(),
+                List.of(),
                 cards.size(),
                 when.getFirst(),
                 when.getLast(),

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What an organization's unexplained failures have in common: looked for at night and when asked, told once. */
+/** What an organization's unexplained failures and unexpected parts have in common: looked for at night and when asked. */
 public final class Patterns {
     private static final Schedule NIGHTLY = Schedule.nightly("evfi.detect_patterns", 3);
     private static final int PATTERNS = 200;
@@ -36,12 +36,14 @@ public final class Patterns {
 
     private final Kernel kernel;
     private final AggregateStore<EmergingPattern> patterns;
+    private final AggregateStore<Lesson> lessons;
     private final TenantKnowledge own;
     private final InstantSource clock;
 
     public Patterns(Kernel kernel, TenantKnowledge own) {
         this.kernel = kernel;
         this.patterns = kernel.aggregates(TYPE);
+        this.lessons = kernel.aggregates(Learning.TYPE);
         this.own = own;
         this.clock = kernel.clock();
     }
@@ -85,7 +87,13 @@ public final class Patterns {
         List<FailureCard> drafts =
                 own.latest(command.scope(), new JsonObject().put("status", CardStatus.DRAFT.wireName()), Find.MAX);
         String organization = command.scope().organization().value();
-        return PatternRules.found(organization, drafts, clock.instant()).stream()
+        Find latest = Find.where(new JsonObject())
+                .sortedBy(new JsonObject().put("learned_at", -1).put("_id", -1))
+                .limitedTo(Find.MAX);
+        List<Lesson> taught = lessons.list(command.scope(), latest).stream()
+                .map(Stored::state)
+                .toList();
+        return PatternRules.found(organization, drafts, taught, clock.instant()).stream()
                 .limit(PATTERNS)
                 .map(pattern -> seen(command, pattern))
                 .toList();

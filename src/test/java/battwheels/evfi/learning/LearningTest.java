@@ -109,4 +109,43 @@ class LearningTest {
         assertThat(made.at("/confidence_score").decimalValue()).isEqualByComparingTo("0.3");
         assertThat(SERVER.signUp().api().get(draft).status()).isEqualTo(404);
     }
+
+    @Test
+    void partsThatCardsDoNotNameAreAPatternOfTheOrganizationAlone() {
+        String card = api.post(
+                        "/api/v1/evfi/failure-cards",
+                        Map.of(
+                                "title",
+                                "Horn silent",
+                                "root_cause",
+                                "Switch",
+                                "subsystem_category",
+                                "horn",
+                                "required_parts",
+                                List.of(Map.of("part_name", "Horn switch"))))
+                .mustBe(201)
+                .text("/failure_id");
+        api.post(CARDS + card + "/approve").mustBe(200);
+        for (int i = 0; i < 2; i++) {
+            String ticket = ticket();
+            api.post("/api/v1/tickets/" + ticket + "/start-work").mustBe(200);
+            api.post(
+                            "/api/v1/tickets/" + ticket + "/complete-work",
+                            Map.of("work_summary", "Done", "parts_used", List.of("Horn switch", "Relay")))
+                    .mustBe(200);
+            close(ticket, Map.of("resolution", "Done", "resolution_outcome", "success", "selected_failure_card", card));
+        }
+        used(card, 2);
+
+        Answer found = api.post("/api/v1/evfi/patterns/detect").mustBe(200);
+        assertThat(found.text("/patterns/0/pattern_type")).isEqualTo("part_anomaly");
+        assertThat(found.text("/patterns/0/affected_parts/0")).isEqualTo("relay");
+        assertThat(found.at("/patterns").size()).isEqualTo(1);
+        assertThat(SERVER.signUp()
+                        .api()
+                        .post("/api/v1/evfi/patterns/detect")
+                        .mustBe(200)
+                        .at("/patterns"))
+                .isEmpty();
+    }
 }

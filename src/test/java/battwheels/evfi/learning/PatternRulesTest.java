@@ -6,6 +6,7 @@ import battwheels.evfi.card.CardDecision;
 import battwheels.evfi.card.CardForm;
 import battwheels.evfi.card.CardRules;
 import battwheels.evfi.card.FailureCard;
+import battwheels.evfi.card.RequiredPart;
 import battwheels.evfi.learning.EmergingPattern.PatternStatus;
 import battwheels.evfi.learning.EmergingPattern.PatternType;
 import battwheels.platform.json.DocumentJson;
@@ -37,7 +38,7 @@ class PatternRulesTest {
     }
 
     private static List<EmergingPattern> found(FailureCard... drafts) {
-        return PatternRules.found("org_1", List.of(drafts), NOW);
+        return PatternRules.found("org_1", List.of(drafts), List.of(), NOW);
     }
 
     @Test
@@ -68,6 +69,48 @@ class PatternRulesTest {
                 .isEmpty();
     }
 
+    private static Lesson lesson(int number, Duration ago, String... parts) {
+        return new Lesson(
+                "lesson_" + number,
+                "tkt_" + number,
+                "evt_" + number,
+                "success",
+                "fc_1",
+                null,
+                List.of(parts),
+                true,
+                NOW.minus(ago));
+    }
+
+    @Test
+    void aPartThatTwoRepairsTookBesideTheirCardIsAnAnomaly() {
+        List<EmergingPattern> patterns = PatternRules.found(
+                "org_1",
+                List.of(),
+                List.of(
+                        lesson(1, Duration.ofDays(2), "Controller", "Fuse"),
+                        lesson(2, Duration.ofDays(9), "controller"),
+                        lesson(3, Duration.ofDays(31), "Fuse")),
+                NOW);
+
+        assertThat(patterns).hasSize(1);
+        EmergingPattern anomaly = patterns.getFirst();
+        assertThat(anomaly.patternType()).isEqualTo(PatternType.PART_ANOMALY);
+        assertThat(anomaly.affectedParts()).containsExactly("controller");
+        assertThat(anomaly.occurrenceCount()).isEqualTo(2);
+        assertThat(anomaly.confidenceScore()).isEqualByComparingTo("0.4");
+        assertThat(anomaly.firstOccurrence()).isEqualTo(NOW.minus(Duration.ofDays(9)));
+    }
+
+    @Test
+    void aPartIsUnexpectedOnlyWhereTheCardNamesOthers() {
+        RequiredPart horn = new RequiredPart(null, "Horn", "H-12", null, null, List.of("Buzzer"), null);
+
+        assertThat(LearningRules.unexpected(List.of("horn", "h-12", "BUZZER", " Relay ", ""), List.of(horn)))
+                .containsExactly("Relay");
+        assertThat(LearningRules.unexpected(List.of("Relay"), List.of())).isEmpty();
+    }
+
     @Test
     void seenAgainItIsTheSamePatternAndKeepsItsJudgement() {
         FailureCard one = draft(1, "Whines", "450X", Duration.ofDays(2));
@@ -83,7 +126,7 @@ class PatternRulesTest {
         assertThat(now.patternId()).isEqualTo(before.patternId());
         assertThat(again.status()).isEqualTo(PatternStatus.DISMISSED);
         assertThat(again.occurrenceCount()).isEqualTo(4);
-        assertThat(PatternRules.found("org_2", List.of(one, two, three), NOW)
+        assertThat(PatternRules.found("org_2", List.of(one, two, three), List.of(), NOW)
                         .getFirst()
                         .patternId())
                 .isNotEqualTo(before.patternId());
