@@ -3,8 +3,11 @@ package battwheels.platform.jobs;
 import static battwheels.fixtures.TestDocuments.onVirtualThread;
 import static battwheels.fixtures.TestDocuments.result;
 
+import battwheels.platform.store.Find;
 import battwheels.platform.tenancy.OrganizationId;
 import battwheels.platform.tenancy.Scope;
+import battwheels.platform.tenancy.TenantCollection;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ final class FairnessBench {
     private static final long GAP_MS = 120;
     private static final int EQUALS = 50;
     private static final int WINDOW_S = 10;
+    private static final int PORTION = 500;
 
     record Sleep(long ms) {}
 
@@ -171,9 +175,21 @@ final class FairnessBench {
     /** What is left of the organizations' jobs is not of interest any more. */
     private void clear(List<String> organizations) {
         for (String each : organizations) {
-            JsonObject ready = new JsonObject().put("state", "ready");
-            result(station.tenants.open(Backlog.scope(each), StoredJobs.SPEC).deleteMany(ready));
+            clear(station.tenants.open(Backlog.scope(each), StoredJobs.SPEC), each);
         }
+    }
+
+    /** In portions, so that none takes longer than the store may. */
+    private static void clear(TenantCollection jobs, String organization) {
+        JsonObject ready = new JsonObject().put("unfinished", organization).put("state", "ready");
+        Find portion = Find.where(ready).limitedTo(PORTION).only(new JsonObject().put("_id", 1));
+        List<JsonObject> found;
+        do {
+            found = result(jobs.find(portion));
+            JsonArray ids =
+                    new JsonArray(found.stream().map(row -> row.getString("_id")).toList());
+            result(jobs.deleteMany(new JsonObject().put("_id", new JsonObject().put("$in", ids))));
+        } while (!found.isEmpty());
     }
 
     /** Takes the flood away. */
