@@ -2,7 +2,6 @@ package battwheels.isolation;
 
 import battwheels.fixtures.Answer;
 import battwheels.platform.http.contract.Operation;
-import battwheels.platform.identity.Role;
 import java.util.Map;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Map;
  *
  * @param carrier how the id travels: {@code path/ticket_id}, {@code header}, {@code cursor}, {@code key} ...
  */
-record Case(Operation operation, Relation relation, Role role, String carrier, Trial trial) {
+record Case(Operation operation, Relation relation, Seat seat, String carrier, Trial trial) {
 
     /** Sends both calls. Made only when its turn comes, for its data must be fresh. */
     @FunctionalInterface
@@ -34,6 +33,6 @@ record Case(Operation operation, Relation relation, Role role, String carrier, T
 
     @Override
     public String toString() {
-        return operation.operationId() + ", " + relation + " as " + role.code() + ", " + carrier;
+        return operation.operationId() + ", " + relation + " as " + seat.written() + ", " + carrier;
     }
 }

@@ -6,7 +6,6 @@ import battwheels.fixtures.ContractWatch;
 import battwheels.fixtures.TestServer;
 import battwheels.fixtures.WireWatch;
 import battwheels.platform.http.contract.Contract;
-import battwheels.platform.identity.Role;
 import battwheels.platform.tenancy.SwitchedInjection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ class IsolationTest {
     void nothingOfAnotherOrganizationShowsAndWithoutTheInjectionEverythingDoes() throws Exception {
         try (LogWatch log = LogWatch.begun();
                 TestServer server = World.server().stores(injection::stores).start()) {
-            World world = new World(server, contract, List.of(Role.OWNER, Role.TECHNICIAN));
+            World world = new World(server, contract, List.of(Seat.OWNER, Seat.TECHNICIAN));
             assertThat(world.failures()).as("rows that fail for their owner").isEmpty();
 
             Proof proof = new Proof(world, contract);

@@ -2,7 +2,6 @@ package battwheels.isolation;
 
 import battwheels.fixtures.Answer;
 import battwheels.isolation.Case.Sides;
-import battwheels.platform.identity.Role;
 import battwheels.platform.identity.RolePermissions;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -79,11 +78,11 @@ final class Judge {
     }
 
     private boolean mayCall(Case asked) {
-        return mayCall(asked.role(), asked.operation().access().permission());
+        return mayCall(asked.seat(), asked.operation().access().permission());
     }
 
-    boolean mayCall(Role role, String permission) {
-        return !permission.contains(":") || permissions.namesOf(role).contains(permission);
+    boolean mayCall(Seat seat, String permission) {
+        return seat.mayCall(permissions, permission);
     }
 
     private static Optional<String> uncounted(Case asked, Answer answer) {

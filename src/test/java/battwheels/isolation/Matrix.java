@@ -7,7 +7,6 @@ import battwheels.isolation.Case.Sides;
 import battwheels.isolation.Row.Caller;
 import battwheels.platform.http.contract.Operation;
 import battwheels.platform.http.contract.Reach;
-import battwheels.platform.identity.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Makes the cases: each operation, from each relation, by each role, with each carrier of an id. */
+/** Makes the cases: each operation, from each relation, by each seat, with each carrier of an id. */
 final class Matrix {
     private static final String ORGANIZATION = "X-Organization-ID";
 
@@ -29,10 +28,10 @@ final class Matrix {
         this.world = world;
     }
 
-    /** Cases of one operation by one role from one relation, the likeliest to leak first. */
-    List<Case> cases(Operation operation, Relation relation, Role role) {
+    /** Cases of one operation by one seat from one relation, the likeliest to leak first. */
+    List<Case> cases(Operation operation, Relation relation, Seat seat) {
         List<Case> cases = new ArrayList<>();
-        Asker asker = new Asker(operation, relation, role, cases);
+        Asker asker = new Asker(operation, relation, seat, cases);
         if (relation == Relation.OWN) {
             asker.inTheirOwnOrganization();
             return cases;
@@ -50,9 +49,9 @@ final class Matrix {
     }
 
     /** What is seen without naming anything: to be asked before anybody changes anything. */
-    List<Case> whatIsThere(Operation operation, Relation relation, Role role) {
+    List<Case> whatIsThere(Operation operation, Relation relation, Seat seat) {
         List<Case> cases = new ArrayList<>();
-        new Asker(operation, relation, role, cases).whatIsThere();
+        new Asker(operation, relation, seat, cases).whatIsThere();
         return cases;
     }
 
@@ -60,16 +59,16 @@ final class Matrix {
     private final class Asker {
         private final Operation operation;
         private final Relation relation;
-        private final Role role;
+        private final Seat seat;
         private final List<Case> cases;
         private final Row row;
         private final Call own;
         private final Call target;
 
-        Asker(Operation operation, Relation relation, Role role, List<Case> cases) {
+        Asker(Operation operation, Relation relation, Seat seat, List<Case> cases) {
             this.operation = operation;
             this.relation = relation;
-            this.role = role;
+            this.seat = seat;
             this.cases = cases;
             this.row = world.rows().row(operation.operationId());
             this.own = world.own(relation, operation);
@@ -77,11 +76,11 @@ final class Matrix {
         }
 
         private void add(String carrier, Case.Trial trial) {
-            cases.add(new Case(operation, relation, role, carrier, trial));
+            cases.add(new Case(operation, relation, seat, carrier, trial));
         }
 
         private Api caller() {
-            return world.callerOf(row, relation, role);
+            return world.callerOf(row, relation, seat);
         }
 
         private Sides both(Call actual, Call control) {
@@ -118,7 +117,7 @@ final class Matrix {
         }
 
         private Api roleCaller() {
-            return row.caller() == Caller.FRESH ? caller() : world.caller(relation, role);
+            return row.caller() == Caller.FRESH ? caller() : world.caller(relation, seat);
         }
 
         void idById() {
@@ -161,7 +160,7 @@ final class Matrix {
                 Call call = world.shop(relation).call(operation.operationId());
                 add(
                         "what is there",
-                        () -> Sides.of(call.send(caller()), world.before(operation, relation, role), call, call));
+                        () -> Sides.of(call.send(caller()), world.before(operation, relation, seat), call, call));
             }
         }
 

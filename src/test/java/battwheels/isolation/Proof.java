@@ -4,9 +4,7 @@ import battwheels.isolation.Case.Sides;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.http.contract.Operation;
 import battwheels.platform.http.contract.Reach;
-import battwheels.platform.identity.Role;
 import battwheels.platform.identity.RolePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,59 +35,60 @@ final class Proof {
     void whatIsThere() {
         SideBySide.each(RELATIONS, relation -> {
             for (Operation operation : contract.operations()) {
-                for (Role role : world.observers()) {
-                    matrix.whatIsThere(operation, relation, role).forEach(this::count);
-                }
+                Seat.that(operation, relation).stream()
+                        .filter(world.observers()::contains)
+                        .forEach(seat -> matrix.whatIsThere(operation, relation, seat)
+                                .forEach(this::count));
             }
         });
     }
 
-    /** Every role from every relation. */
+    /** Every seat from every relation. */
     void whole(List<Operation> operations) {
         SideBySide.each(RELATIONS, relation -> {
             for (Operation operation : operations) {
-                for (Role role : roles(operation, relation)) {
-                    matrix.cases(operation, relation, role).forEach(this::count);
+                for (Seat seat : seats(operation, relation)) {
+                    matrix.cases(operation, relation, seat).forEach(this::count);
                 }
             }
         });
     }
 
-    /** One case for each relation and carrier: roles take turns, among those who may call it where there are any. */
+    /** One case for each relation and carrier: seats take turns, among those who may call it where there are any. */
     void reduced(List<Operation> operations) {
         SideBySide.each(RELATIONS, relation -> operations.forEach(operation -> reduced(operation, relation)));
     }
 
     private void reduced(Operation operation, Relation relation) {
         if (relation == Relation.OWN) {
-            count(first(operation, relation, Role.OWNER));
-            count(first(operation, relation, oneOf(rolesThatMay(operation, false), operation.operationId())));
+            count(first(operation, relation, Seat.OWNER));
+            count(first(operation, relation, oneOf(seatsThatMay(operation, relation, false), operation.operationId())));
             return;
         }
-        List<Role> able = rolesThatMay(operation, true);
-        for (Case each : matrix.cases(operation, relation, Role.OWNER)) {
-            count(withRole(each, oneOf(able, each.toString())));
+        List<Seat> able = seatsThatMay(operation, relation, true);
+        for (Case each : matrix.cases(operation, relation, Seat.OWNER)) {
+            count(withSeat(each, oneOf(able, each.toString())));
         }
     }
 
-    private Case first(Operation operation, Relation relation, Role role) {
-        return matrix.cases(operation, relation, role).getFirst();
+    private Case first(Operation operation, Relation relation, Seat seat) {
+        return matrix.cases(operation, relation, seat).getFirst();
     }
 
-    private List<Role> rolesThatMay(Operation operation, boolean may) {
-        return Arrays.stream(Role.values())
-                .filter(role -> judge.mayCall(role, operation.access().permission()) == may)
+    private List<Seat> seatsThatMay(Operation operation, Relation relation, boolean may) {
+        return Seat.that(operation, relation).stream()
+                .filter(seat -> judge.mayCall(seat, operation.access().permission()) == may)
                 .toList();
     }
 
     /** Always the same one for the same words, whatever else is asked. */
-    private static Role oneOf(List<Role> some, String words) {
-        List<Role> among = some.isEmpty() ? List.of(Role.values()) : some;
+    private static Seat oneOf(List<Seat> some, String words) {
+        List<Seat> among = some.isEmpty() ? List.of(Seat.OWNER) : some;
         return among.get(Math.floorMod(words.hashCode(), among.size()));
     }
 
-    private Case withRole(Case asked, Role role) {
-        return matrix.cases(asked.operation(), asked.relation(), role).stream()
+    private Case withSeat(Case asked, Seat seat) {
+        return matrix.cases(asked.operation(), asked.relation(), seat).stream()
                 .filter(each -> each.carrier().equals(asked.carrier()))
                 .findFirst()
                 .orElseThrow();
@@ -99,13 +98,13 @@ final class Proof {
     List<String> tight() {
         Set<String> tight = new TreeSet<>();
         tenantOperations().forEach(each -> tight.add(each.operationId()));
-        loosen(tight, each -> matrix.whatIsThere(each, Relation.STRANGER, Role.OWNER));
-        loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Role.OWNER));
+        loosen(tight, each -> matrix.whatIsThere(each, Relation.STRANGER, Seat.OWNER));
+        loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Seat.OWNER));
         // What was written under the injection keeps its organization and clashes with nothing written without it.
         tight.removeAll(world.makeAgain(tenantOperations().stream()
                 .filter(each -> tight.contains(each.operationId()))
                 .toList()));
-        loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Role.OWNER));
+        loosen(tight, each -> matrix.cases(each, Relation.STRANGER, Seat.OWNER));
         return List.copyOf(tight);
     }
 
@@ -124,12 +123,12 @@ final class Proof {
                 .toList();
     }
 
-    /** An operation that anybody signed in may call asks for no role; one that spends its caller needs no second. */
-    private List<Role> roles(Operation operation, Relation relation) {
+    /** An operation that anybody signed in may call asks for no seat; one that spends its caller needs no second. */
+    private List<Seat> seats(Operation operation, Relation relation) {
         boolean oneIsEnough = relation == Relation.ANONYMOUS
                 || operation.access().open()
                 || world.rows().row(operation.operationId()).caller() == Row.Caller.FRESH;
-        return oneIsEnough ? List.of(Role.OWNER) : List.of(Role.values());
+        return oneIsEnough ? List.of(Seat.OWNER) : Seat.that(operation, relation);
     }
 
     private void count(Case asked) {

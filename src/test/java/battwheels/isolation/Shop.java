@@ -6,10 +6,14 @@ import battwheels.fixtures.Member;
 import battwheels.platform.http.contract.Contract;
 import battwheels.platform.http.contract.Operation;
 import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RolePermissions;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -21,6 +25,8 @@ public final class Shop {
     private final Bodies bodies;
     private final String mark;
     private final Map<Role, Member> members = new EnumMap<>(Role.class);
+    private final Map<Seat, Api> seats = new EnumMap<>(Seat.class);
+    private String ownRole = "";
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final AtomicInteger words = new AtomicInteger();
 
@@ -40,6 +46,30 @@ public final class Shop {
         for (Role role : Role.values()) {
             members.computeIfAbsent(role, this::join);
         }
+    }
+
+    /** Lets in everybody the matrix asks with: also somebody in a role of its own, and a program with a key. */
+    void staff(RolePermissions table) {
+        staff();
+        ownRole = made("createRole", "/role_id", call -> call.with(
+                "permissions", List.copyOf(new TreeSet<>(table.namesOf(Seat.OWN_ROLE.like())))));
+        seats.put(Seat.OWN_ROLE, joinOwnRole().api());
+        String key = made("createApiKey", "/key", call -> call.with("role", Seat.PROGRAM.like().code()));
+        Api program = owner.api().anonymous().token(key);
+        program.get("/api/v1/tickets").mustBe(200);
+        seats.put(Seat.PROGRAM, program);
+    }
+
+    /** Somebody new in the role of the organization's own. */
+    Member joinOwnRole() {
+        Member member = owner.invites(ownRole);
+        known.add(member.userId());
+        return member;
+    }
+
+    /** Whoever asks in this seat. */
+    Api caller(Seat seat) {
+        return Optional.ofNullable(seats.get(seat)).orElseGet(() -> member(seat.like()).api());
     }
 
     /** Somebody new in a role. */

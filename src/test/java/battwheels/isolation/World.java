@@ -10,6 +10,7 @@ import battwheels.platform.http.contract.Contract;
 import battwheels.platform.http.contract.Operation;
 import battwheels.platform.http.contract.Reach;
 import battwheels.platform.identity.Role;
+import battwheels.platform.identity.RolePermissions;
 import battwheels.platform.store.Waiting;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,12 +31,12 @@ final class World {
 
     private final TestServer server;
     private final Contract contract;
-    private final List<Role> observers;
+    private final List<Seat> observers;
     private final Rows rows;
     private final Api admin;
     private final Shop victim;
     private final Map<Relation, Shop> shops = new EnumMap<>(Relation.class);
-    private final Map<Role, Member> leavers = new EnumMap<>(Role.class);
+    private final Map<Seat, Member> leavers = new EnumMap<>(Seat.class);
     private final Member wanderer;
     private final Map<Shop, Api> wandererIn = new HashMap<>();
     private final Map<Relation, Map<String, Call>> own = new ConcurrentHashMap<>();
@@ -60,8 +61,8 @@ final class World {
                 .with("SIGNUP_PLAN", "enterprise");
     }
 
-    /** @param observers the roles whose view is noted */
-    World(TestServer server, Contract contract, List<Role> observers) {
+    /** @param observers the seats whose view is noted */
+    World(TestServer server, Contract contract, List<Seat> observers) {
         this.server = server;
         this.observers = observers;
         this.contract = contract;
@@ -123,11 +124,13 @@ final class World {
         }
         for (Role role : Role.values()) {
             if (role != Role.OWNER) {
-                leavers.put(role, victim.join(role));
+                leavers.put(Seat.of(role), victim.join(role));
             }
         }
-        leavers.put(Role.OWNER, victim.join(Role.ADMIN));
-        SideBySide.each(allShops(), Shop::staff);
+        leavers.put(Seat.OWNER, victim.join(Role.ADMIN));
+        RolePermissions table = RolePermissions.load();
+        SideBySide.each(allShops(), shop -> shop.staff(table));
+        leavers.put(Seat.OWN_ROLE, victim.joinOwnRole());
         for (Shop shop : allShops()) {
             wandererIn.put(shop, shop.owner.invites(Role.ADMIN.code(), wanderer).api());
         }
@@ -180,15 +183,16 @@ final class World {
     }
 
     private void note(Map<String, Answer> seen, Operation operation, Relation relation, Shop shop) {
-        for (Role role : observers) {
-            Answer answer = shop.send(
-                    shop.call(operation.operationId()), shop.member(role).api());
-            seen.put(seen(operation, relation, role), answer);
+        for (Seat seat : observers) {
+            if (Seat.that(operation, relation).contains(seat)) {
+                Answer answer = shop.send(shop.call(operation.operationId()), shop.caller(seat));
+                seen.put(seen(operation, relation, seat), answer);
+            }
         }
     }
 
-    private static String seen(Operation operation, Relation relation, Role role) {
-        return operation.operationId() + relation + role;
+    private static String seen(Operation operation, Relation relation, Seat seat) {
+        return operation.operationId() + relation + seat;
     }
 
     /** Reads that name nothing: lists, counts and the like. */
@@ -212,7 +216,7 @@ final class World {
     private void make(Operation operation) {
         Row row = rows.row(operation.operationId());
         Call passing = row.in(victim);
-        pass(row, passing.header(Call.KEY, key(operation)), callerOf(row, Relation.OWN, Role.OWNER));
+        pass(row, passing.header(Call.KEY, key(operation)), callerOf(row, Relation.OWN, Seat.OWNER));
         taken.put(operation.operationId(), passing);
         if (isKeyed(operation) && row.caller() == Caller.MEMBER) {
             victim.send(row.in(victim).header(Call.KEY, wanderersKey(operation)), wandererIn(victim));
@@ -285,22 +289,22 @@ final class World {
         Waiting.until(() -> victim.call("getOrganization").send(caller).status() == 403);
     }
 
-    /** Whoever asks: a member of that role there, or for rows that spend their sign-in somebody made for it. */
-    Api callerOf(Row row, Relation relation, Role role) {
-        if (row.caller() == Caller.PLATFORM_ADMIN && relation == Relation.OWN && role == Role.OWNER) {
+    /** Whoever asks: somebody in that seat there, or for rows that spend their sign-in somebody made for it. */
+    Api callerOf(Row row, Relation relation, Seat seat) {
+        if (row.caller() == Caller.PLATFORM_ADMIN && relation == Relation.OWN && seat == Seat.OWNER) {
             return admin;
         }
         return row.caller() == Caller.FRESH && relation != Relation.ANONYMOUS
                 ? fresh(relation)
-                : caller(relation, role);
+                : caller(relation, seat);
     }
 
-    Api caller(Relation relation, Role role) {
+    Api caller(Relation relation, Seat seat) {
         return switch (relation) {
-            case OWN -> victim.member(role).api();
-            case DEACTIVATED -> Objects.requireNonNull(leavers.get(role)).api();
+            case OWN -> victim.caller(seat);
+            case DEACTIVATED -> Objects.requireNonNull(leavers.get(seat)).api();
             case ANONYMOUS -> server.api();
-            default -> shop(relation).member(role).api();
+            default -> shop(relation).caller(seat);
         };
     }
 
@@ -332,8 +336,8 @@ final class World {
         return rows;
     }
 
-    /** The roles whose view was noted. */
-    List<Role> observers() {
+    /** The seats whose view was noted. */
+    List<Seat> observers() {
         return observers;
     }
 
@@ -357,8 +361,8 @@ final class World {
     }
 
     /** What such a caller saw before the victim had data. */
-    Answer before(Operation operation, Relation relation, Role role) {
-        return Objects.requireNonNull(before.get(seen(operation, relation, role)));
+    Answer before(Operation operation, Relation relation, Seat seat) {
+        return Objects.requireNonNull(before.get(seen(operation, relation, seat)));
     }
 
     /** Ids that such callers know of themselves. */

@@ -53,8 +53,11 @@ final class EstimateRows implements DomainRows {
                 "getEstimateOfTicket",
                 (shop, call) -> call.path("ticket_id", begun(shop).ticketId()),
                 COUNTED);
-        for (String operation :
-                List.of("getTicketEstimate", "addTicketEstimateLine", "lockTicketEstimate", "unlockTicketEstimate")) {
+        rows.member(
+                "addTicketEstimateLine",
+                (shop, call) -> coded(call).path("estimate_id", begun(shop).estimateId()),
+                COUNTED);
+        for (String operation : List.of("getTicketEstimate", "lockTicketEstimate", "unlockTicketEstimate")) {
             rows.member(
                     operation,
                     (shop, call) -> call.path("estimate_id", begun(shop).estimateId()),
@@ -88,13 +91,17 @@ final class EstimateRows implements DomainRows {
 
     private static String offered(Shop shop) {
         String id = begun(shop).estimateId();
-        return shop.made("addTicketEstimateLine", "/estimate_id", call -> call.path("estimate_id", id));
+        return shop.made("addTicketEstimateLine", "/estimate_id", call -> coded(call).path("estimate_id", id));
+    }
+
+    private static Call coded(Call call) {
+        return call.with("hsn_code", "998714");
     }
 
     private static Call line(Shop shop, Call call) {
         String id = begun(shop).estimateId();
         String line = shop.made(
-                "addTicketEstimateLine", "/line_items/0/line_item_id", added -> added.path("estimate_id", id));
+                "addTicketEstimateLine", "/line_items/0/line_item_id", added -> coded(added).path("estimate_id", id));
         return call.path("estimate_id", id).path("line_item_id", line);
     }
 
