@@ -31,6 +31,11 @@ record Case(Operation operation, Relation relation, Seat seat, String carrier, T
         }
     }
 
+    /** Whether it asks about a version ({@code If-Match}, {@code If-None-Match}). */
+    boolean sendsVersion() {
+        return carrier.startsWith("If-");
+    }
+
     @Override
     public String toString() {
         return operation.operationId() + ", " + relation + " as " + seat.written() + ", " + carrier;

@@ -51,10 +51,15 @@ public final class Shop {
     /** Lets in everybody the matrix asks with: also somebody in a role of its own, and a program with a key. */
     void staff(RolePermissions table) {
         staff();
-        ownRole = made("createRole", "/role_id", call -> call.with(
-                "permissions", List.copyOf(new TreeSet<>(table.namesOf(Seat.OWN_ROLE.like())))));
+        ownRole = made(
+                "createRole",
+                "/role_id",
+                call -> call.with("permissions", List.copyOf(new TreeSet<>(table.namesOf(Seat.OWN_ROLE.like())))));
         seats.put(Seat.OWN_ROLE, joinOwnRole().api());
-        String key = made("createApiKey", "/key", call -> call.with("role", Seat.PROGRAM.like().code()));
+        String key = made(
+                "createApiKey",
+                "/key",
+                call -> call.with("role", Seat.PROGRAM.like().code()));
         Api program = owner.api().anonymous().token(key);
         program.get("/api/v1/tickets").mustBe(200);
         seats.put(Seat.PROGRAM, program);
@@ -69,7 +74,8 @@ public final class Shop {
 
     /** Whoever asks in this seat. */
     Api caller(Seat seat) {
-        return Optional.ofNullable(seats.get(seat)).orElseGet(() -> member(seat.like()).api());
+        return Optional.ofNullable(seats.get(seat))
+                .orElseGet(() -> member(seat.like()).api());
     }
 
     /** Somebody new in a role. */

@@ -91,7 +91,8 @@ final class EstimateRows implements DomainRows {
 
     private static String offered(Shop shop) {
         String id = begun(shop).estimateId();
-        return shop.made("addTicketEstimateLine", "/estimate_id", call -> coded(call).path("estimate_id", id));
+        return shop.made(
+                "addTicketEstimateLine", "/estimate_id", call -> coded(call).path("estimate_id", id));
     }
 
     private static Call coded(Call call) {
@@ -101,7 +102,9 @@ final class EstimateRows implements DomainRows {
     private static Call line(Shop shop, Call call) {
         String id = begun(shop).estimateId();
         String line = shop.made(
-                "addTicketEstimateLine", "/line_items/0/line_item_id", added -> coded(added).path("estimate_id", id));
+                "addTicketEstimateLine",
+                "/line_items/0/line_item_id",
+                added -> coded(added).path("estimate_id", id));
         return call.path("estimate_id", id).path("line_item_id", line);
     }
 

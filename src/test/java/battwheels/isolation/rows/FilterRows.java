@@ -14,7 +14,7 @@ final class FilterRows implements DomainRows {
         rows.plain("listSavedFilters");
         rows.member("createSavedFilter", (shop, call) -> fresh(call), "name");
         rows.member("getSavedFilter", (shop, call) -> call.path("filter_id", filter(shop)));
-        rows.member("updateSavedFilter", (shop, call) -> fresh(call.path("filter_id", filter(shop))));
+        rows.member("updateSavedFilter", (shop, call) -> fresh(call.path("filter_id", filter(shop))), "name");
         rows.member("deleteSavedFilter", (shop, call) -> call.path("filter_id", filter(shop)));
     }
 

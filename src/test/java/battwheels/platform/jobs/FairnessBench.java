@@ -186,8 +186,8 @@ final class FairnessBench {
         List<JsonObject> found;
         do {
             found = result(jobs.find(portion));
-            JsonArray ids =
-                    new JsonArray(found.stream().map(row -> row.getString("_id")).toList());
+            JsonArray ids = new JsonArray(
+                    found.stream().map(row -> row.getString("_id")).toList());
             result(jobs.deleteMany(new JsonObject().put("_id", new JsonObject().put("$in", ids))));
         } while (!found.isEmpty());
     }
