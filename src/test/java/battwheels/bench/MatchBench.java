@@ -107,6 +107,11 @@ final class MatchBench {
             System.out.println("SKIPPED  weaviate: no weaviate-server; scripts/test builds one where Go is");
             System.exit(0);
         }
+        // What fails ends the program, whatever threads are left.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            System.out.println(name + " over HTTP: " + failure);
+            Runtime.getRuntime().halt(1);
+        });
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[1])), "match");
         Vertx vertx = Vertx.vertx();
         try (EmbeddingsEndpoint endpoint = EmbeddingsEndpoint.start();

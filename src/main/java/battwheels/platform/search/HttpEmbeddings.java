@@ -56,8 +56,8 @@ public final class HttpEmbeddings implements Embeddings {
         Buffer body =
                 new JsonObject().put("model", model.name()).put("input", input).toBuffer();
         return client.request(new RequestOptions(where))
-                .compose(request -> asked(request).send(body))
-                .compose(HttpEmbeddings::body)
+                // In one: whoever listens for the body after the answer has come may hear nothing of it any more.
+                .compose(request -> asked(request).send(body).compose(HttpEmbeddings::body))
                 .map(answer -> vectors(answer, texts.size()))
                 .timeout(PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(

@@ -147,4 +147,21 @@ class EmbeddingsTest {
         assertThat(RankFusion.fused(List.of(List.of("a", "b", "c"), List.of("c", "a", "d"))))
                 .containsExactly("a", "c", "b", "d");
     }
+
+    /** A listener for the body that came after it heard nothing, some one in a hundred times. */
+    @Test
+    void everyAnswerOfAnEndpointIsHeard() {
+        HttpServer server = await(VERTX.createHttpServer()
+                .requestHandler(request -> request.response()
+                        .end(new JsonObject()
+                                .put("data", new JsonArray().add(row(0, 2, 0)))
+                                .encode()))
+                .listen(0, "127.0.0.1"));
+        URI endpoint = URI.create("http://127.0.0.1:" + server.actualPort() + "/");
+        try (Embeddings target = new HttpEmbeddings(VERTX, endpoint, new EmbeddingModel("r", 2), Optional.empty())) {
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(await(target.embed(List.of("text " + i)))).hasSize(1);
+            }
+        }
+    }
 }
