@@ -12,19 +12,30 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Two server processes on one store, at both of which a workshop sells. One after the other is killed at a random moment,
- * as by kill -9, and another started in its place; after each, the books are looked through and must be in order, with
- * everything in them that was acknowledged. Ends with 1 when they are not.
+ * as by kill -9, and another started in its place; the books are looked through and must be in order, with everything in
+ * them that was acknowledged. Ends with 1 when they are not.
  */
 final class KilledTills implements AutoCloseable {
     private static final int CLIENTS = 4;
     private static final long LIMIT_S = 120;
-    private static final long SELLS_MS = 1_500;
-    private static final int LOOKED_THROUGH_EACH = 1;
+    private static final Pace SOAK = new Pace(1_500, 1, false);
+
+    /**
+     * How the kills follow each other.
+     *
+     * @param sellsMs at most, before each kill and after it
+     * @param lookedThroughEach after how many kills the books are looked through; always after the last
+     * @param rests whether nobody sells while a server starts, which is done sooner then
+     */
+    record Pace(long sellsMs, int lookedThroughEach, boolean rests) {}
 
     private final ServerPair servers;
+    private final Pace pace;
 
-    KilledTills(Path data) throws IOException {
+    /** @param data a folder of its own */
+    KilledTills(Path data, Pace pace) throws IOException {
         this.servers = new ServerPair(data);
+        this.pace = pace;
     }
 
     /** Steps that were acknowledged. Throws {@link AssertionError} when the books are not in order. */
@@ -35,17 +46,25 @@ final class KilledTills implements AutoCloseable {
                 .mustBe(200);
         try (TillTraffic traffic = new TillTraffic(new Till(owner), CLIENTS)) {
             for (int kill = 1; kill <= kills; kill++) {
-                traffic.at(servers.apis());
-                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(SELLS_MS));
+                sell(traffic);
                 servers.killOlder();
-                traffic.at(servers.apis());
+                sell(traffic);
                 servers.startAnother();
-                if (kill % LOOKED_THROUGH_EACH == 0 || kill == kills) {
+                if (pace.rests()) {
+                    traffic.at(List.of());
+                }
+                if (kill % pace.lookedThroughEach() == 0 || kill == kills) {
                     inOrder(traffic, kill);
                 }
             }
             return traffic.acknowledged();
         }
+    }
+
+    /** At the servers there are. */
+    private void sell(TillTraffic traffic) throws Exception {
+        traffic.at(servers.apis());
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pace.sellsMs()));
     }
 
     /** What a killed server left half done is finished in a while. */
@@ -69,7 +88,7 @@ final class KilledTills implements AutoCloseable {
     /** @param arguments kills */
     public static void main(String[] arguments) throws Exception {
         int kills = Integer.parseInt(arguments[0]);
-        try (KilledTills tills = new KilledTills(Files.createTempDirectory("battwheels-tills"))) {
+        try (KilledTills tills = new KilledTills(Files.createTempDirectory("battwheels-tills"), SOAK)) {
             System.out.printf("%,d kills, %,d steps acknowledged, the books in order%n", kills, tills.run(kills));
         } catch (AssertionError wrong) {
             System.out.println(wrong.getMessage());

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +33,6 @@ final class TillTraffic implements AutoCloseable {
 
     private final Till till;
     private final String customer;
-    private final List<Api> servers = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Done> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong keys = new AtomicLong();
@@ -42,6 +40,7 @@ final class TillTraffic implements AutoCloseable {
     /** Sellers share it; whoever checks the books has it alone. */
     private final ReentrantReadWriteLock selling = new ReentrantReadWriteLock(true);
 
+    private volatile List<Api> servers = List.of();
     private volatile boolean over;
 
     TillTraffic(Till till, int clients) {
@@ -53,10 +52,9 @@ final class TillTraffic implements AutoCloseable {
         }
     }
 
-    /** Where requests go from now on. */
+    /** Where requests go from now on; nowhere while there are none. */
     void at(List<Api> now) {
-        servers.clear();
-        servers.addAll(now);
+        servers = List.copyOf(now);
     }
 
     int acknowledged() {
@@ -140,7 +138,11 @@ final class TillTraffic implements AutoCloseable {
     private String post(String path, Map<String, Object> body, String id, int entries) {
         String key = "soak-" + keys.incrementAndGet();
         for (int attempt = 0; attempt < TRIES && !over; attempt++) {
-            List<Api> now = List.copyOf(servers);
+            List<Api> now = servers;
+            if (now.isEmpty()) {
+                LockSupport.parkNanos(RETRY_NS);
+                continue;
+            }
             try {
                 Api api = till.owner.api().at(now.get(attempt % now.size())).with("Idempotency-Key", key);
                 Answer answer = path.endsWith("/mark-sent") ? api.post(path) : api.post(path, body);
