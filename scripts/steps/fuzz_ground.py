@@ -1,6 +1,7 @@
 """Lays the ground for the fuzz step: an organization with something of every kind, and their ids as a configuration.
 
-Usage: fuzz_ground.py SERVER_URL RULES OUT. Prints the token of the organization's owner.
+Usage: fuzz_ground.py SERVER_URL RULES OUT. Prints three tokens, a line each: of the organization's owner, of a member in
+a role of its own, and the key of a program.
 """
 import json
 import sys
@@ -47,6 +48,20 @@ def ground(token):
     return ids
 
 
+def others(owner):
+    """Tokens of those who are in no fixed role: what they may is what a manager may, and an administrator's program."""
+    roles = call("GET", "/api/v1/permissions/roles", token=owner)["data"]
+    manager = next(role for role in roles if role["role_id"] == "manager")
+    role = call("POST", "/api/v1/permissions/roles",
+                {"name": "Night desk", "permissions": manager["permissions"]}, owner)["role_id"]
+    invited = call("POST", "/api/v1/organizations/me/invite",
+                   {"email": "night@example.com", "name": "Meera", "role": role}, owner)
+    token = invited["invite_link"].split("?token=")[1]
+    member = call("POST", "/api/v1/organizations/accept-invite", {"token": token, "password": PASSWORD, "name": "Meera"})
+    key = call("POST", "/api/v1/api-keys", {"name": "Parts supplier", "role": "admin"}, owner)
+    return [member["token"], key["key"]]
+
+
 def configuration(ids):
     lines = [open(RULES).read()]
     for name, values in ids.items():
@@ -63,4 +78,4 @@ ids |= {"X-Organization-ID": organization, "org_id": organization, "user_id": [s
         "gstin": ["27AAPFU0939F1ZV"], "entity_type": ["ticket", "contact", "vehicle"], "entity_id": ids["ticket_id"]}
 with open(OUT, "w") as out:
     out.write(configuration(ids))
-print(signed_up["token"])
+print("\n".join([signed_up["token"], *others(signed_up["token"])]))
