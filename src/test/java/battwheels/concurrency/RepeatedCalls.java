@@ -113,7 +113,7 @@ final class RepeatedCalls {
             return judge(operation, answer, made);
         });
         // Where a secret was made, those who repeat are told so and not where: the one told may be the one cut off.
-        int fewest = last.get().equals("IDEMPOTENCY_COMPLETED") ? 0 : 1;
+        int fewest = "IDEMPOTENCY_COMPLETED".equals(last.get()) ? 0 : 1;
         if (made.size() < fewest || made.size() > 1) {
             faults.add(operation.operationId() + " made " + made);
         }

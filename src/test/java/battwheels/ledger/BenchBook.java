@@ -122,8 +122,8 @@ final class BenchBook {
         return id;
     }
 
-    void find(String id) {
-        floors().findOne(new JsonObject().put("_id", id)).await().orElseThrow();
+    JsonObject find(String id) {
+        return floors().findOne(new JsonObject().put("_id", id)).await().orElseThrow();
     }
 
     private TenantCollection floors() {
