@@ -74,6 +74,10 @@ final class Prints {
         facts.add(new Fact("Valid until", day(content.dueDate())));
         facts.add(new Fact("Place of supply", state(content.placeOfSupply())));
         add(facts, "Reference", content.referenceNumber());
+        if (estimate.ticket() != null) {
+            facts.add(new Fact("Version", String.valueOf(estimate.revision())));
+            add(facts, "Vehicle", join(", ", estimate.ticket().vehicleNumber(), estimate.ticket().vehicleModel()));
+        }
         List<Block> notes = new ArrayList<>();
         block(
                 notes,
