@@ -72,6 +72,7 @@ final class TicketEstimates {
         String id = idOf(command);
         Stored<Estimate> there = estimates.find(command.scope(), id).orElseGet(() -> begun(command, id, ticket));
         Stored<Estimate> numbered = all.numbered(command, there);
+        command.expect(numbered.version());
         if (numbered.state().status() != EstimateStatus.VOID) {
             return shown(command, numbered);
         }
