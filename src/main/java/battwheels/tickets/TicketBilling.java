@@ -25,6 +25,7 @@ final class TicketBilling {
             @Nullable String invoiceId,
             @Nullable String estimateNumber,
             @Nullable String invoiceNumber,
+            @Nullable Money grandTotal,
             @Nullable Money balanceDue) {}
 
     private final TicketRepository tickets;
@@ -54,9 +55,11 @@ final class TicketBilling {
                 .ifPresent(step -> follow(scope, event, told, step, "Estimate " + told.estimateNumber()));
     }
 
+    /** What others pay for all of, nobody waits to be paid for. */
     private void billed(Scope scope, JsonObject event) {
         Told told = told(event);
-        follow(scope, event, told, BillingStep.OWED, "Invoice " + told.invoiceNumber());
+        BillingStep step = Money.ZERO.equals(told.grandTotal()) ? BillingStep.BILLED : BillingStep.OWED;
+        follow(scope, event, told, step, "Invoice " + told.invoiceNumber());
     }
 
     /** Who waited for payment makes two moves of it; the second is none for who did not. */
@@ -68,9 +71,8 @@ final class TicketBilling {
 
     private void settled(Scope scope, JsonObject event) {
         Told told = told(event);
-        if (Money.ZERO.equals(told.balanceDue())) {
-            follow(scope, event, told, BillingStep.PAID, "Paid");
-        }
+        boolean paid = Money.ZERO.equals(told.balanceDue());
+        follow(scope, event, told, paid ? BillingStep.PAID : BillingStep.OWED, paid ? "Paid" : "Not paid");
     }
 
     private void follow(Scope scope, JsonObject event, Told told, BillingStep step, String words) {
