@@ -76,7 +76,13 @@ final class Prints {
         add(facts, "Reference", content.referenceNumber());
         if (estimate.ticket() != null) {
             facts.add(new Fact("Version", String.valueOf(estimate.revision())));
-            add(facts, "Vehicle", join(", ", estimate.ticket().vehicleNumber(), estimate.ticket().vehicleModel()));
+            add(
+                    facts,
+                    "Vehicle",
+                    join(
+                            ", ",
+                            estimate.ticket().vehicleNumber(),
+                            estimate.ticket().vehicleModel()));
         }
         List<Block> notes = new ArrayList<>();
         block(

@@ -52,7 +52,9 @@ class OrderBillingTest {
             Money sum = invoices.stream().map(total).reduce(Money.ZERO, Money::plus);
             assertThat(sum).isEqualTo(total.apply(whole));
         }
-        long parts = order.bills().stream().mapToLong(bill -> bill.lineItems().size()).sum();
+        long parts = order.bills().stream()
+                .mapToLong(bill -> bill.lineItems().size())
+                .sum();
         Money tax = invoices.stream().map(Totals::taxTotal).reduce(Money.ZERO, Money::plus);
         assertThat(Math.abs(tax.minus(whole.taxTotal()).paise())).isLessThanOrEqualTo(parts * 2);
     }
@@ -70,8 +72,8 @@ class OrderBillingTest {
         return new OrderBilling(order, everything)
                 .claim(invoiceId)
                 .map(bill -> {
-                    Totals totals = OrderBilling.billed(order.content(), bill, DAY, 30)
-                            .totals();
+                    Totals totals =
+                            OrderBilling.billed(order.content(), bill, DAY, 30).totals();
                     assertThat(bill.grandTotal()).isEqualTo(totals.grandTotal());
                     invoices.add(totals);
                     List<OrderBill> bills = new ArrayList<>(order.bills());
@@ -85,7 +87,8 @@ class OrderBillingTest {
         List<Fulfillment.Quantity> out = new ArrayList<>();
         boolean left = step > 5;
         for (DocumentLine line : order.content().lines()) {
-            int open = line.quantity().subtract(order.fulfilled(line.lineItemId())).intValueExact();
+            int open =
+                    line.quantity().subtract(order.fulfilled(line.lineItemId())).intValueExact();
             int some = left ? open : random.nextInt(open + 1);
             if (some > 0) {
                 out.add(new Fulfillment.Quantity(line.lineItemId(), BigDecimal.valueOf(some)));
