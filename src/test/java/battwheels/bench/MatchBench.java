@@ -170,12 +170,13 @@ final class MatchBench {
                 raw.add(bare);
             }
         }
+        double cost = cost(shops, questions);
         double ratio = at(warm, 0.99) / at(raw, 0.99);
         System.out.printf(
                 Locale.ROOT,
                 "%s over HTTP: match warm p50 %.2f ms, p99 %.2f ms (bound 10); engine alone p50 %.2f ms, p99 %.2f ms;"
-                        + " p99 is %.2f times the engine's; first answer p50 %.2f ms, p95 %.2f ms (bound 250); %d"
-                        + " questions%n",
+                        + " p99 is %.2f times the engine's; first answer p50 %.2f ms, p95 %.2f ms (bound 250); %.2f"
+                        + " processor ms each, the caller's with them; %d questions%n",
                 name,
                 at(warm, 0.5),
                 at(warm, 0.99),
@@ -184,7 +185,27 @@ final class MatchBench {
                 ratio,
                 at(slept, 0.5),
                 at(slept, 0.95),
+                cost,
                 warm.size());
+    }
+
+    /** Processor time of this process, server and caller, for a match; other processes on the machine are not in it. */
+    private double cost(List<Member> shops, int questions) throws IOException, InterruptedException {
+        String words = sentence();
+        ask(shops.getFirst(), words);
+        long before = processorNanos();
+        for (int i = 0; i < questions; i++) {
+            ask(shops.get(i % shops.size()), words);
+        }
+        return (processorNanos() - before) / 1e6 / questions;
+    }
+
+    private static long processorNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 
     private List<Member> shops(int organizations, int cards) throws Exception {
