@@ -28,9 +28,9 @@ final class Billing {
         this.papers = papers;
     }
 
-    /** @param vehicleId of the ticket, whose owner pays */
-    void tell(String ticket, String vehicleId) {
-        String estimate = offer(ticket, vehicleId);
+    /** @param vehicleId what was repaired, whose owner pays */
+    void tell(String vehicleId) {
+        String estimate = offer(vehicleId);
         accept(estimate);
         String invoice = bill(estimate);
         pay(invoice);
@@ -39,24 +39,22 @@ final class Billing {
         print(invoice);
     }
 
-    private String offer(String ticket, String vehicleId) {
+    private String offer(String vehicleId) {
         teller.chapter("Meera offers the repair to the vehicle's owner");
         team.owner()
                 .put("/api/v1/organizations/me", Body.of("state", "Maharashtra"))
                 .is(200, "state");
         teller.remark("Where the workshop is and where the customer is decide between CGST with SGST, and IGST.");
-        String customer = team.manager()
-                .get("/api/v1/vehicles/" + vehicleId)
-                .is(200, "registration_number", "customer_id")
-                .text("customer_id");
+        Answer vehicle =
+                team.manager().get("/api/v1/vehicles/" + vehicleId).is(200, "registration_number", "customer_id");
         Answer estimate = team.manager()
                 .post(
                         "/api/v1/estimates",
                         Body.of(
                                 "customer_id",
-                                customer,
+                                vehicle.text("customer_id"),
                                 "reference_number",
-                                ticket,
+                                vehicle.text("registration_number"),
                                 "line_items",
                                 List.of(fitting(), harness(), plug())))
                 .is(201, "estimate_number", "sub_total", "tax_total", "grand_total");

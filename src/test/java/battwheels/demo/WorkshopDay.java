@@ -38,7 +38,7 @@ final class WorkshopDay {
         new FrontOffice(team, somebody, teller).tell();
         evening(team, ticket);
         new FailureMemory(team, somebody, teller).tell(mails);
-        new Billing(team, somebody, teller, papers).tell(ticket, garage.vehicleId());
+        new Billing(team, somebody, teller, papers).tell(garage.vehicleId());
         teller.chapter("A long piece of work goes on behind the counter");
         Background.worked(team.owner(), teller);
         teller.chapter("That was the day: " + teller.steps() + " requests, every answer as told.");

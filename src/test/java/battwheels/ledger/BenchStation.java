@@ -47,6 +47,11 @@ final class BenchStation implements AutoCloseable {
         return new BenchStation(store, server);
     }
 
+    /** Where the documents are. */
+    String documentsUrl() {
+        return url(store, "documents ");
+    }
+
     private static String url(ServerProcess store, String name) {
         return store.lines().stream()
                 .filter(line -> line.startsWith(name))

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -27,32 +30,53 @@ final class LedgerBench {
             .toList();
 
     private final BenchStation station;
+    private final MediciBench medici;
     private final int calls;
     private final int rounds;
     private final JsonObject content;
 
-    private LedgerBench(BenchStation station, int calls, int rounds) throws Exception {
+    private LedgerBench(BenchStation station, MediciBench medici, int calls, int rounds) throws Exception {
         this.station = station;
+        this.medici = medici;
         this.calls = calls;
         this.rounds = rounds;
         this.content = station.entryAsKept();
     }
 
-    /** @param arguments a folder for the store, calls of a round, rounds, entries of the longest book */
+    /**
+     * @param arguments a folder for the store and, in it, Medici; calls of a round, rounds, entries of the longest book
+     *     and, if not all are wanted, the names of the parts: postings, balances, invoices, growth
+     */
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-        try (BenchStation station = BenchStation.open(Files.createTempDirectory(Path.of(arguments[0]), "store"))) {
+        Path folder = Path.of(arguments[0]);
+        try (BenchStation station = BenchStation.open(Files.createTempDirectory(folder, "store"))) {
+            MediciBench medici = new MediciBench(folder.resolve("medici"));
             LedgerBench bench =
-                    new LedgerBench(station, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-            bench.postings();
-            bench.balances();
-            bench.invoices();
-            new GrowthBench(station, bench.calls, bench.rounds, bench.content).run(Long.parseLong(arguments[3]));
+                    new LedgerBench(station, medici, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+            bench.run(arguments.length > 4 ? arguments[4] : "", Long.parseLong(arguments[3]));
             System.out.printf(
                     "%d rounds of %,d calls, %d processors, load average at the end %.1f%n",
                     bench.rounds, bench.calls, Runtime.getRuntime().availableProcessors(), BenchStation.load());
         }
         System.exit(0);
+    }
+
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    private void run(String wanted, long largest) throws Exception {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("postings", this::postings);
+        parts.put("balances", this::balances);
+        parts.put("invoices", this::invoices);
+        parts.put("growth", () -> new GrowthBench(station, calls, rounds, content).run(largest));
+        for (var part : parts.entrySet()) {
+            if (wanted.isEmpty() || wanted.contains(part.getKey())) {
+                part.getValue().run();
+            }
+        }
     }
 
     /** One case, the calls of its round, and how many of them at once. */
@@ -103,6 +127,21 @@ final class LedgerBench {
                 apart.timing(),
                 leastTogether.timing(),
                 "no bound");
+    }
+
+    /** @param hot what we do meanwhile */
+    private void beside(Timing hot) throws Exception {
+        OptionalDouble theirs = medici.perSecond(station.documentsUrl(), calls / 4, rounds, AT_ONCE);
+        if (theirs.isEmpty()) {
+            System.out.println("Medici was not run: npm and its packages are not here");
+            return;
+        }
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%-52s %8.0f /s  ours is %.1f times that (5 is wanted)",
+                "Medici without transactions, " + AT_ONCE + " at once",
+                theirs.getAsDouble(),
+                hot.perSecond() / theirs.getAsDouble()));
     }
 
     private static SystemAccount account(int number) {
