@@ -8,6 +8,7 @@ import battwheels.platform.outbox.Stored;
 import battwheels.platform.tenancy.Scope;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ final class SalesOrders {
                 order.salesorderId(),
                 any -> any.number() != null
                         ? new Change.Keep<>()
-                        : new Change.To<>(any.numbered(number), java.util.List.of()));
+                        : new Change.To<>(any.numbered(number), List.of()));
     }
 
     Reply update(Command command) {
