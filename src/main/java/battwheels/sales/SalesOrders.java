@@ -109,9 +109,7 @@ final class SalesOrders {
         return orders.change(
                 command.step(),
                 order.salesorderId(),
-                any -> any.number() != null
-                        ? new Change.Keep<>()
-                        : new Change.To<>(any.numbered(number), List.of()));
+                any -> any.number() != null ? new Change.Keep<>() : new Change.To<>(any.numbered(number), List.of()));
     }
 
     Reply update(Command command) {
