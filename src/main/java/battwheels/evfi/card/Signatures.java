@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signatures {
     private static final int BYTES = 8;
+    private static final Pattern GAPS = Pattern.compile("[\\p{Space}|,]+");
 
     private Signatures() {}
 
@@ -40,15 +43,36 @@ public final class Signatures {
             @Nullable FailureMode mode,
             @Nullable String temperature,
             @Nullable String load) {
-        String text = String.join(
-                "|",
-                sorted(symptoms),
-                sorted(codes),
-                subsystem == null ? "" : subsystem.wireName(),
-                mode == null ? "" : mode.wireName(),
-                folded(temperature),
-                folded(load));
-        return HexFormat.of().formatHex(sha256(text), 0, BYTES);
+        return new Look(sorted(symptoms), sorted(codes), folded(temperature), folded(load)).hash(subsystem, mode);
+    }
+
+    /** The hashes of the same look in each of these subsystems and modes. */
+    public static Set<String> hashes(
+            Collection<String> symptoms,
+            Collection<String> codes,
+            Collection<Subsystem> subsystems,
+            Collection<FailureMode> modes,
+            @Nullable String temperature,
+            @Nullable String load) {
+        Look look = new Look(sorted(symptoms), sorted(codes), folded(temperature), folded(load));
+        return subsystems.stream()
+                .flatMap(subsystem -> modes.stream().map(mode -> look.hash(subsystem, mode)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is hashed but subsystem and mode, each sorted and in lower case. */
+    private record Look(String symptoms, String codes, String temperature, String load) {
+        String hash(@Nullable Subsystem subsystem, @Nullable FailureMode mode) {
+            String text = String.join(
+                    "|",
+                    symptoms,
+                    codes,
+                    subsystem == null ? "" : subsystem.wireName(),
+                    mode == null ? "" : mode.wireName(),
+                    temperature,
+                    load);
+            return HexFormat.of().formatHex(sha256(text), 0, BYTES);
+        }
     }
 
     private static String sorted(Collection<String> words) {
@@ -61,9 +85,7 @@ public final class Signatures {
     }
 
     private static String folded(@Nullable String text) {
-        return text == null
-                ? ""
-                : text.strip().replaceAll("[\\p{Space}|,]+", " ").toLowerCase(Locale.ROOT);
+        return text == null ? "" : GAPS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private static byte[] sha256(String text) {

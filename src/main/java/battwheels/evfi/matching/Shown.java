@@ -4,8 +4,7 @@ import battwheels.evfi.card.CardText;
 import battwheels.evfi.card.FailureMode;
 import battwheels.evfi.card.Signatures;
 import battwheels.evfi.card.Subsystem;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +44,13 @@ public record Shown(
 
     /** Every signature a card could have that says no more and no less than what was told. */
     Set<String> signatures() {
-        List<Subsystem> subsystems = subsystem == null ? Arrays.asList(Subsystem.values()) : List.of(subsystem);
-        List<FailureMode> modes = mode == null ? Arrays.asList(FailureMode.values()) : List.of(mode);
-        List<String> all = new ArrayList<>();
-        for (Subsystem each : subsystems) {
-            for (FailureMode way : modes) {
-                all.add(Signatures.hash(symptoms(), codes, each, way, temperature, load));
-            }
-        }
-        return Set.copyOf(all);
+        return Signatures.hashes(
+                symptoms(),
+                codes,
+                subsystem == null ? EnumSet.allOf(Subsystem.class) : List.of(subsystem),
+                mode == null ? EnumSet.allOf(FailureMode.class) : List.of(mode),
+                temperature,
+                load);
     }
 
     /** The states of cards that may be found. */

@@ -36,7 +36,7 @@ public record JobView(
                 job.kind(),
                 job.state().written(),
                 job.priority().written(),
-                job.progress(),
+                progress(job),
                 job.attempts(),
                 job.attemptsMost(),
                 due(job.state()),
@@ -49,6 +49,13 @@ public record JobView(
                 job.createdAt(),
                 job.startedAt(),
                 finished(job.state()));
+    }
+
+    /** What is done is wholly done, whatever its handler told last. */
+    private static Job.Progress progress(Job job) {
+        return job.state() instanceof JobState.Done
+                ? new Job.Progress(100, job.progress().message())
+                : job.progress();
     }
 
     private static @Nullable Instant due(JobState state) {
