@@ -31,9 +31,9 @@ record Case(Operation operation, Relation relation, Seat seat, String carrier, T
         }
     }
 
-    /** Whether it asks about a version ({@code If-Match}, {@code If-None-Match}). */
-    boolean sendsVersion() {
-        return carrier.startsWith("If-");
+    /** The carrier without the place: {@code path}, {@code body}, {@code query in words}, {@code version} ... */
+    String way() {
+        return carrier.startsWith("If-") ? "version" : carrier.replaceFirst("/\\S*", "");
     }
 
     @Override

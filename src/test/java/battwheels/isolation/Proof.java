@@ -5,7 +5,10 @@ import battwheels.platform.http.contract.Contract;
 import battwheels.platform.http.contract.Operation;
 import battwheels.platform.http.contract.Reach;
 import battwheels.platform.identity.RolePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -71,12 +74,16 @@ final class Proof {
         }
     }
 
-    /** Versions are one carrier: of those that could be sent, one is, by turns. */
+    /** One case for each way an id travels: of several places or versions, one by turns. */
     private static List<Case> carriers(List<Case> cases) {
-        List<Case> versions = cases.stream().filter(Case::sendsVersion).toList();
-        return cases.stream()
-                .filter(each -> !each.sendsVersion()
-                        || each == oneOf(versions, each.operation().operationId() + each.relation()))
+        Map<String, List<Case>> ways = new LinkedHashMap<>();
+        cases.forEach(each ->
+                ways.computeIfAbsent(each.way(), none -> new ArrayList<>()).add(each));
+        return ways.values().stream()
+                .map(some -> oneOf(
+                        some,
+                        some.getFirst().operation().operationId()
+                                + some.getFirst().relation()))
                 .toList();
     }
 
