@@ -18,16 +18,18 @@ import java.util.concurrent.TimeUnit;
 final class KilledTills implements AutoCloseable {
     private static final int CLIENTS = 4;
     private static final long LIMIT_S = 120;
-    private static final Pace SOAK = new Pace(1_500, 1, false);
+    private static final long LOOK_MS = 10;
+    private static final Pace SOAK = new Pace(1_500, 0, 1, false);
 
     /**
      * How the kills follow each other.
      *
-     * @param sellsMs at most, before each kill and after it
+     * @param sellsMs at most, before each kill and after it, beyond those steps
+     * @param stepsLeast that are acknowledged each time, however long the selling takes
      * @param lookedThroughEach after how many kills the books are looked through; always after the last
      * @param rests whether nobody sells while a server starts, which is done sooner then
      */
-    record Pace(long sellsMs, int lookedThroughEach, boolean rests) {}
+    record Pace(long sellsMs, int stepsLeast, int lookedThroughEach, boolean rests) {}
 
     private final ServerPair servers;
     private final Pace pace;
@@ -63,7 +65,12 @@ final class KilledTills implements AutoCloseable {
 
     /** At the servers there are. */
     private void sell(TillTraffic traffic) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
+        int enough = traffic.acknowledged() + pace.stepsLeast();
         traffic.at(servers.apis());
+        while (traffic.acknowledged() < enough && System.nanoTime() < limit) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+        }
         TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pace.sellsMs()));
     }
 

@@ -15,9 +15,9 @@ class PlansTest {
     @ParameterizedTest
     @CsvSource({
         "free, 0, 0, 0, 7",
-        "starter, 299900, 2999000, 14, 14",
-        "professional, 599900, 5999000, 14, 32",
-        "enterprise, 1999900, 19999000, 30, 39",
+        "starter, 299900, 2999000, 14, 15",
+        "professional, 599900, 5999000, 14, 33",
+        "enterprise, 1999900, 19999000, 30, 40",
     })
     void pricesTrialsAndTheNumberOfFeaturesAreThoseOfTheContract(
             String code, long month, long year, int trialDays, int features) {
