@@ -36,6 +36,13 @@ record Case(Operation operation, Relation relation, Seat seat, String carrier, T
         return carrier.startsWith("If-") ? "version" : carrier.replaceFirst("/\\S*", "");
     }
 
+    /** Whether an id or a key of the other organization is sent; otherwise words that it uses too. */
+    boolean carriesId() {
+        return !carrier.endsWith(" in words")
+                && !carrier.equals("same values")
+                && !carrier.equals("key of the same user");
+    }
+
     @Override
     public String toString() {
         return operation.operationId() + ", " + relation + " as " + seat.written() + ", " + carrier;

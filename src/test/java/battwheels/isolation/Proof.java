@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** Runs the matrix over a world. Relations are asked side by side, the operations of one relation in turn. */
 final class Proof {
     private static final List<Relation> RELATIONS = List.of(Relation.values());
+    private static final List<Relation> WORKING = RELATIONS.stream()
+            .filter(each -> each.works() && each != Relation.OWN)
+            .toList();
 
     private final World world;
     private final Contract contract;
@@ -57,7 +60,10 @@ final class Proof {
         });
     }
 
-    /** One case for each relation and carrier: seats take turns, among those who may call it where there are any. */
+    /**
+     * One case for each relation and carrier of an id, and of what carries none for one relation: seats and relations take
+     * turns, seats among those who may call it where there are any.
+     */
     void reduced(List<Operation> operations) {
         SideBySide.each(RELATIONS, relation -> operations.forEach(operation -> reduced(operation, relation)));
     }
@@ -70,7 +76,9 @@ final class Proof {
         }
         List<Seat> able = seatsThatMay(operation, relation, true);
         for (Case each : carriers(matrix.cases(operation, relation, Seat.OWNER))) {
-            count(withSeat(each, oneOf(able, each.toString())));
+            if (each.carriesId() || oneOf(WORKING, operation.operationId() + each.way()) == relation) {
+                count(withSeat(each, oneOf(able, each.toString())));
+            }
         }
     }
 
