@@ -5,6 +5,7 @@ import battwheels.isolation.Call;
 import battwheels.isolation.Shop;
 import battwheels.platform.http.contract.Operation;
 import battwheels.platform.problem.ProblemCode;
+import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -168,7 +169,14 @@ final class Reasons {
             return call;
         });
         after("promoteFailureCard", ProblemCode.ILLEGAL_MOVE, "deprecateFailureCard");
-        after("dropEventDelivery", ProblemCode.ILLEGAL_MOVE, "retryEventDelivery");
+        // One that a person lets try again is soon over; this one rests.
+        on("dropEventDelivery", ProblemCode.ILLEGAL_MOVE, call -> {
+            ground.change(
+                    "event_deliveries",
+                    new JsonObject().put("_id", call.path().get("delivery_id")),
+                    new JsonObject().put("state", "retrying").put("next_ms", Long.MAX_VALUE));
+            return call;
+        });
         many("createApiKey", ProblemCode.TOO_MANY, 50, (call, i) -> call);
         many("createRole", ProblemCode.TOO_MANY, 50, (call, i) -> call.with("name", "Another desk " + i));
         on("updateSavedFilter", ProblemCode.DUPLICATE, call -> {

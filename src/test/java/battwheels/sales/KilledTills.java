@@ -25,7 +25,7 @@ final class KilledTills implements AutoCloseable {
      * How the kills follow each other.
      *
      * @param sellsMs at most, before each kill and after it, beyond those steps
-     * @param stepsLeast that are acknowledged each time, however long the selling takes
+     * @param stepsLeast that are acknowledged before each kill, however long the selling takes
      * @param lookedThroughEach after how many kills the books are looked through; always after the last
      * @param rests whether nobody sells while a server starts, which is done sooner then
      */
@@ -48,9 +48,9 @@ final class KilledTills implements AutoCloseable {
                 .mustBe(200);
         try (TillTraffic traffic = new TillTraffic(new Till(owner), CLIENTS)) {
             for (int kill = 1; kill <= kills; kill++) {
-                sell(traffic);
+                sell(traffic, pace.stepsLeast());
                 servers.killOlder();
-                sell(traffic);
+                sell(traffic, 0);
                 servers.startAnother();
                 if (pace.rests()) {
                     traffic.at(List.of());
@@ -64,9 +64,9 @@ final class KilledTills implements AutoCloseable {
     }
 
     /** At the servers there are. */
-    private void sell(TillTraffic traffic) throws Exception {
+    private void sell(TillTraffic traffic, int steps) throws Exception {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
-        int enough = traffic.acknowledged() + pace.stepsLeast();
+        int enough = traffic.acknowledged() + steps;
         traffic.at(servers.apis());
         while (traffic.acknowledged() < enough && System.nanoTime() < limit) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
