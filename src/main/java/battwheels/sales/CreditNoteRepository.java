@@ -73,12 +73,7 @@ final class CreditNoteRepository {
         JsonObject filter = new JsonObject().put("issued", true);
         query.text("customer_id").ifPresent(id -> filter.put("customer_id", id));
         query.text("invoice_id").ifPresent(id -> filter.put("invoice_id", id));
-        JsonObject days = new JsonObject();
-        query.date("date_from").ifPresent(day -> days.put("$gte", day.toString()));
-        query.date("date_to").ifPresent(day -> days.put("$lte", day.toString()));
-        if (!days.isEmpty()) {
-            filter.put("credit_note_date", days);
-        }
+        DocumentSearch.between(filter, "credit_note_date", query, "date_from", "date_to");
         return notes.page(
                 command.scope(), filter, command.page(), command.page().sortBy());
     }

@@ -54,6 +54,11 @@ public record Estimate(
     /** What happened to it. */
     public record Line(String action, @Nullable String details, String by, Instant timestamp) {}
 
+    /** As much of a history as is kept. */
+    static List<Line> latest(List<Line> all) {
+        return all.subList(Math.max(0, all.size() - HISTORY_MAX), all.size());
+    }
+
     public Estimate {
         history = List.copyOf(history);
     }

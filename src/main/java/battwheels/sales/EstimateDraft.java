@@ -62,7 +62,7 @@ final class EstimateDraft {
                 invoiceId,
                 salesOrderId,
                 firstViewedAt,
-                history.subList(Math.max(0, history.size() - Estimate.HISTORY_MAX), history.size()),
+                Estimate.latest(history),
                 before.createdBy(),
                 before.createdAt(),
                 now);

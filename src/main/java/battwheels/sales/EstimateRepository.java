@@ -20,12 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Where estimates are kept. */
 final class EstimateRepository {
     private static final String OF_TICKET = "of_ticket";
-    private static final String WORDS = "words_folded";
     private static final List<String> ANSWERABLE = List.of("sent", "customer_viewed");
     private static final AggregateType<Estimate> TYPE = AggregateType.of(
                     "estimate",
@@ -57,8 +55,8 @@ final class EstimateRepository {
                 content.totals().grandTotal().paise(),
                 "estimate_number",
                 number,
-                WORDS,
-                InvoiceSearch.fold(number + "\n" + content.buyer().customerName()));
+                DocumentSearch.WORDS,
+                DocumentSearch.fold(number + "\n" + content.buyer().customerName()));
     }
 
     Optional<Stored<Estimate>> find(Scope scope, String id) {
@@ -112,16 +110,8 @@ final class EstimateRepository {
         JsonObject filter = new JsonObject();
         query.text("customer_id").ifPresent(id -> filter.put("customer_id", id));
         query.text("status").ifPresent(status -> status(filter, status, today));
-        JsonObject days = new JsonObject();
-        query.date("date_from").ifPresent(day -> days.put("$gte", day.toString()));
-        query.date("date_to").ifPresent(day -> days.put("$lte", day.toString()));
-        if (!days.isEmpty()) {
-            filter.put("date", days);
-        }
-        query.text("search")
-                .filter(text -> !text.isBlank())
-                .ifPresent(text ->
-                        filter.put(WORDS, new JsonObject().put("$regex", Pattern.quote(InvoiceSearch.fold(text)))));
+        DocumentSearch.between(filter, "date", query, "date_from", "date_to");
+        DocumentSearch.words(filter, query);
         return filter;
     }
 

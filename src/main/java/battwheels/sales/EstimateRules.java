@@ -148,11 +148,11 @@ final class EstimateRules {
     static Change<Estimate> deleted(Estimate estimate, LocalDate today) {
         EstimateStatus from = estimate.statusOn(today);
         if (from != EstimateStatus.DRAFT) {
-            return new Change.Refuse<>(illegal(
-                    estimate,
-                    from,
+            return new Change.Refuse<>(IllegalMove.because(
+                    "Only a draft is deleted; an estimate that is out becomes void instead.",
+                    word(estimate, from),
                     "deleted",
-                    "Only a draft is deleted; an estimate that is out becomes void instead."));
+                    legal(estimate, from)));
         }
         return estimate.lock() == null
                 ? new Change.To<>(estimate, List.of())
@@ -185,23 +185,7 @@ final class EstimateRules {
     }
 
     private static Problem illegal(Estimate estimate, EstimateStatus from, EstimateStatus to) {
-        List<String> legal = legal(estimate, from);
-        String name = word(estimate, to);
-        return illegal(
-                estimate,
-                from,
-                name,
-                "An estimate that is " + word(estimate, from) + " cannot become " + name + "; "
-                        + (legal.isEmpty()
-                                ? "nothing leads out of this state."
-                                : "from here it may become " + String.join(", ", legal) + "."));
-    }
-
-    private static Problem illegal(Estimate estimate, EstimateStatus from, String to, String detail) {
-        return Problem.of(ProblemCode.ILLEGAL_MOVE, detail)
-                .with("from", word(estimate, from))
-                .with("to", to)
-                .with("legal_moves", legal(estimate, from));
+        return IllegalMove.of("An estimate", word(estimate, from), word(estimate, to), legal(estimate, from));
     }
 
     private static List<String> legal(Estimate estimate, EstimateStatus from) {

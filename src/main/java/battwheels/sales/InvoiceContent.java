@@ -62,25 +62,7 @@ public record InvoiceContent(
 
     /** The same for a part of it. */
     InvoiceContent selling(List<DocumentLine> some, Discount off, Money shipping, Money adjusted) {
-        return new InvoiceContent(
-                        buyer,
-                        referenceNumber,
-                        invoiceDate,
-                        dueDate,
-                        paymentTerms,
-                        placeOfSupply,
-                        supplierState,
-                        isInclusiveTax,
-                        reverseCharge,
-                        some,
-                        off,
-                        shipping,
-                        adjusted,
-                        roundsOff,
-                        totals,
-                        customerNotes,
-                        termsConditions)
-                .assessed();
+        return with(some, off, shipping, adjusted, totals).assessed();
     }
 
     private Supply supply() {
@@ -89,6 +71,15 @@ public record InvoiceContent(
     }
 
     private InvoiceContent with(List<DocumentLine> newLines, Totals newTotals) {
+        return with(newLines, discount, shippingCharge, adjustment, newTotals);
+    }
+
+    private InvoiceContent with(
+            List<DocumentLine> newLines,
+            Discount newDiscount,
+            Money newShipping,
+            Money newAdjustment,
+            Totals newTotals) {
         return new InvoiceContent(
                 buyer,
                 referenceNumber,
@@ -100,9 +91,9 @@ public record InvoiceContent(
                 isInclusiveTax,
                 reverseCharge,
                 newLines,
-                discount,
-                shippingCharge,
-                adjustment,
+                newDiscount,
+                newShipping,
+                newAdjustment,
                 roundsOff,
                 newTotals,
                 customerNotes,

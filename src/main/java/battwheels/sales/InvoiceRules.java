@@ -191,12 +191,11 @@ final class InvoiceRules {
     }
 
     private static Change<Invoice> credited(Invoice invoice) {
-        return new Change.Refuse<>(Problem.of(
-                        ProblemCode.ILLEGAL_MOVE,
-                        "An invoice with a credit note against it cannot become void: a part of it was taken back.")
-                .with("from", "sent")
-                .with("to", "void")
-                .with("legal_moves", List.of("partially_paid", "paid", "written_off"))
+        return new Change.Refuse<>(IllegalMove.because(
+                        "An invoice with a credit note against it cannot become void: a part of it was taken back.",
+                        "sent",
+                        "void",
+                        List.of("partially_paid", "paid", "written_off"))
                 .with("credit_notes", invoice.creditNotes().size()));
     }
 
@@ -207,15 +206,6 @@ final class InvoiceRules {
     static Problem illegalMove(Invoice invoice, LocalDate today, String to) {
         InvoiceStatus from = InvoiceStatus.of(invoice, today);
         String name = from.name().toLowerCase(java.util.Locale.ROOT);
-        List<String> legal = from.legalMoves();
-        return Problem.of(
-                        ProblemCode.ILLEGAL_MOVE,
-                        "An invoice that is " + name + " cannot become " + to + "; "
-                                + (legal.isEmpty()
-                                        ? "nothing leads out of this state."
-                                        : "from here it may become " + String.join(", ", legal) + "."))
-                .with("from", name)
-                .with("to", to)
-                .with("legal_moves", legal);
+        return IllegalMove.of("An invoice", name, to, from.legalMoves());
     }
 }

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** By what invoices are found and sorted: fields kept beside each, and the filters that read them. */
 final class InvoiceSearch {
-    private static final String WORDS = "words_folded";
     private static final Map<String, String> SORT = Map.of("customer_name", "customer_folded");
     private static final List<String> OPEN = List.of("sent", "partially_paid");
 
@@ -29,7 +27,7 @@ final class InvoiceSearch {
                 "customer_id",
                 content.buyer().customerId(),
                 "customer_folded",
-                fold(content.buyer().customerName()),
+                DocumentSearch.fold(content.buyer().customerName()),
                 "invoice_date",
                 content.invoiceDate().toString(),
                 "due_date",
@@ -45,10 +43,10 @@ final class InvoiceSearch {
                         .paise(),
                 "invoice_number",
                 number,
-                WORDS,
+                DocumentSearch.WORDS,
                 Stream.of(number, content.buyer().customerName(), content.referenceNumber())
                         .filter(Objects::nonNull)
-                        .map(InvoiceSearch::fold)
+                        .map(DocumentSearch::fold)
                         .collect(Collectors.joining("\n")));
     }
 
@@ -64,15 +62,8 @@ final class InvoiceSearch {
         if (query.flag("overdue_only").orElse(false)) {
             status(filter, "overdue", today);
         }
-        JsonObject days = new JsonObject();
-        query.date("date_from").ifPresent(day -> days.put("$gte", day.toString()));
-        query.date("date_to").ifPresent(day -> days.put("$lte", day.toString()));
-        if (!days.isEmpty()) {
-            filter.put("invoice_date", days);
-        }
-        query.text("search")
-                .filter(text -> !text.isBlank())
-                .ifPresent(text -> filter.put(WORDS, new JsonObject().put("$regex", Pattern.quote(fold(text)))));
+        DocumentSearch.between(filter, "invoice_date", query, "date_from", "date_to");
+        DocumentSearch.words(filter, query);
         return filter;
     }
 
@@ -92,9 +83,5 @@ final class InvoiceSearch {
         return new JsonObject()
                 .put("customer_id", customerId)
                 .put("status", new JsonObject().put("$in", new JsonArray(OPEN)));
-    }
-
-    static String fold(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

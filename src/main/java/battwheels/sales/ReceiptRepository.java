@@ -22,13 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where receipts are kept. One that is not in the book yet is there to nobody but who records it. */
 final class ReceiptRepository {
-    private static final String WORDS = "words_folded";
     private static final AggregateType<Receipt> TYPE = AggregateType.of(
                     "payment",
                     CollectionSpec.named("payments_received")
@@ -54,10 +52,10 @@ final class ReceiptRepository {
                 Objects.requireNonNullElse(receipt.number(), ""),
                 "amount_paise",
                 receipt.amount().paise(),
-                WORDS,
+                DocumentSearch.WORDS,
                 Stream.of(receipt.number(), receipt.customerName(), receipt.referenceNumber())
                         .filter(Objects::nonNull)
-                        .map(InvoiceSearch::fold)
+                        .map(DocumentSearch::fold)
                         .collect(Collectors.joining("\n")));
     }
 
@@ -124,16 +122,8 @@ final class ReceiptRepository {
         query.text("invoice_id").ifPresent(id -> filter.put("invoice_ids", id));
         query.text("payment_mode").ifPresent(mode -> filter.put("payment_mode", mode));
         query.text("payment_type").ifPresent(type -> filter.put("is_retainer", type.equals("retainer")));
-        JsonObject days = new JsonObject();
-        query.date("start_date").ifPresent(day -> days.put("$gte", day.toString()));
-        query.date("end_date").ifPresent(day -> days.put("$lte", day.toString()));
-        if (!days.isEmpty()) {
-            filter.put("payment_date", days);
-        }
-        query.text("search")
-                .filter(text -> !text.isBlank())
-                .ifPresent(text ->
-                        filter.put(WORDS, new JsonObject().put("$regex", Pattern.quote(InvoiceSearch.fold(text)))));
+        DocumentSearch.between(filter, "payment_date", query, "start_date", "end_date");
+        DocumentSearch.words(filter, query);
         return filter;
     }
 

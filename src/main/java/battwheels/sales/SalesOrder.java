@@ -106,9 +106,7 @@ public record SalesOrder(
     }
 
     private List<Estimate.Line> told(Estimate.Line line) {
-        List<Estimate.Line> all =
-                Stream.concat(history.stream(), Stream.of(line)).toList();
-        return all.subList(Math.max(0, all.size() - Estimate.HISTORY_MAX), all.size());
+        return Estimate.latest(Stream.concat(history.stream(), Stream.of(line)).toList());
     }
 
     private SalesOrder with(

@@ -17,11 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Where sales orders are kept. */
 final class SalesOrderRepository {
-    private static final String WORDS = "words_folded";
     private static final AggregateType<SalesOrder> TYPE = AggregateType.of(
                     "sales_order",
                     CollectionSpec.named("sales_orders").indexed("status,date", "date", "customer_id"),
@@ -54,8 +52,8 @@ final class SalesOrderRepository {
                 SalesOrderView.fulfillmentStatus(order),
                 "salesorder_number",
                 number,
-                WORDS,
-                InvoiceSearch.fold(number + "\n" + content.buyer().customerName()));
+                DocumentSearch.WORDS,
+                DocumentSearch.fold(number + "\n" + content.buyer().customerName()));
     }
 
     Optional<Stored<SalesOrder>> find(Scope scope, String id) {
@@ -97,16 +95,8 @@ final class SalesOrderRepository {
         for (String field : List.of("customer_id", "status", "fulfillment_status")) {
             query.text(field).ifPresent(value -> filter.put(field, value));
         }
-        JsonObject days = new JsonObject();
-        query.date("date_from").ifPresent(day -> days.put("$gte", day.toString()));
-        query.date("date_to").ifPresent(day -> days.put("$lte", day.toString()));
-        if (!days.isEmpty()) {
-            filter.put("date", days);
-        }
-        query.text("search")
-                .filter(text -> !text.isBlank())
-                .ifPresent(text ->
-                        filter.put(WORDS, new JsonObject().put("$regex", Pattern.quote(InvoiceSearch.fold(text)))));
+        DocumentSearch.between(filter, "date", query, "date_from", "date_to");
+        DocumentSearch.words(filter, query);
         return filter;
     }
 }

@@ -152,21 +152,11 @@ final class SalesOrderRules {
     }
 
     private static Change<SalesOrder> illegal(SalesOrder order, String to) {
-        List<String> legal = legal(order);
-        return refuse(
-                order,
-                to,
-                "An order that is " + order.status().wireName() + " cannot become " + to + "; "
-                        + (legal.isEmpty()
-                                ? "nothing leads out of this state."
-                                : "from here it may become " + String.join(", ", legal) + "."));
+        return new Change.Refuse<>(IllegalMove.of("An order", order.status().wireName(), to, legal(order)));
     }
 
     private static Change<SalesOrder> refuse(SalesOrder order, String to, String detail) {
-        return new Change.Refuse<>(Problem.of(ProblemCode.ILLEGAL_MOVE, detail)
-                .with("from", order.status().wireName())
-                .with("to", to)
-                .with("legal_moves", legal(order)));
+        return new Change.Refuse<>(IllegalMove.because(detail, order.status().wireName(), to, legal(order)));
     }
 
     private static List<String> legal(SalesOrder order) {

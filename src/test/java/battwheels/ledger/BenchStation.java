@@ -36,8 +36,8 @@ final class BenchStation implements AutoCloseable {
         ServerProcess store = ServerProcess.start(folder, Map.of("JAVA_TOOL_OPTIONS", "-Xmx1g"), "--role", "store");
         store.await("streams redis://");
         TestServer server = new TestServer()
-                .with("MONGO_URL", url(store, "documents "))
-                .with("REDIS_URL", url(store, "streams "))
+                .with("MONGO_URL", store.told("documents "))
+                .with("REDIS_URL", store.told("streams "))
                 .with("MONGO_SELECT_MS", "30000")
                 .with("MONGO_ANSWER_MS", "60000")
                 .with("HTTP_DEADLINE_MS", String.valueOf(PATIENCE.toMillis()))
@@ -49,15 +49,7 @@ final class BenchStation implements AutoCloseable {
 
     /** Where the documents are. */
     String documentsUrl() {
-        return url(store, "documents ");
-    }
-
-    private static String url(ServerProcess store, String name) {
-        return store.lines().stream()
-                .filter(line -> line.startsWith(name))
-                .findFirst()
-                .orElseThrow()
-                .substring(name.length());
+        return store.told("documents ");
     }
 
     /** A new workshop's book. */

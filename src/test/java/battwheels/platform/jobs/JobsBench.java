@@ -75,16 +75,8 @@ final class JobsBench {
         try (ServerProcess store =
                 ServerProcess.start(Files.createTempDirectory("battwheels-bench"), Map.of(), "--role", "store")) {
             store.await("streams redis://");
-            part.run(new JobsBench(url(store, "documents "), url(store, "streams ")));
+            part.run(new JobsBench(store.told("documents "), store.told("streams ")));
         }
-    }
-
-    private static String url(ServerProcess store, String name) {
-        return store.lines().stream()
-                .filter(line -> line.startsWith(name))
-                .findFirst()
-                .orElseThrow()
-                .substring(name.length());
     }
 
     private void throughput(int jobs) throws Exception {
