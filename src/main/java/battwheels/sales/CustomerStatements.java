@@ -1,9 +1,9 @@
 package battwheels.sales;
 
+import static battwheels.platform.print.PrintedDocument.written;
 import static battwheels.platform.print.ReportTable.amount;
 import static battwheels.platform.print.ReportTable.day;
 import static battwheels.platform.print.ReportTable.text;
-import static battwheels.platform.print.ReportTable.written;
 
 import battwheels.contacts.ContactParty;
 import battwheels.ledger.Movement;

@@ -1,5 +1,7 @@
 package battwheels.sales;
 
+import static battwheels.platform.print.PrintedDocument.written;
+
 import battwheels.gst.AmountInWords;
 import battwheels.gst.GstState;
 import battwheels.gst.Tax;
@@ -13,8 +15,6 @@ import battwheels.platform.print.PrintedDocument.Column;
 import battwheels.platform.print.PrintedDocument.Fact;
 import battwheels.platform.print.PrintedDocument.Table;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands on documents of sale: pure. Invoices and credit notes have what rules 46 and 53 of the CGST Rules ask. */
 final class Prints {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private Prints() {}
 
@@ -33,8 +32,8 @@ final class Prints {
         InvoiceContent content = invoice.content();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Invoice no.", invoice.number() == null ? "Draft" : invoice.number()));
-        facts.add(new Fact("Date", day(content.invoiceDate())));
-        facts.add(new Fact("Due date", day(content.dueDate())));
+        facts.add(new Fact("Date", written(content.invoiceDate())));
+        facts.add(new Fact("Due date", written(content.dueDate())));
         facts.add(new Fact("Place of supply", state(content.placeOfSupply())));
         facts.add(new Fact("Reverse charge", content.reverseCharge() ? "Yes" : "No"));
         add(facts, "Reference", content.referenceNumber());
@@ -61,8 +60,9 @@ final class Prints {
         InvoiceContent content = invoice.content();
         String words = message == null || message.isBlank() ? "" : message + "\n\n";
         return "Dear " + content.buyer().customerName() + ",\n\n" + words + "Please find attached invoice "
-                + invoice.number() + " of " + day(content.invoiceDate()) + " for ₹ "
-                + figures(content.totals().grandTotal()) + ", due on " + day(content.dueDate()) + ". Open on it is ₹ "
+                + invoice.number() + " of " + written(content.invoiceDate()) + " for ₹ "
+                + figures(content.totals().grandTotal()) + ", due on " + written(content.dueDate())
+                + ". Open on it is ₹ "
                 + figures(invoice.settlement().balance()) + ".\n\n" + issuer.name() + "\n";
     }
 
@@ -70,8 +70,8 @@ final class Prints {
         InvoiceContent content = estimate.content();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Estimate no.", Objects.requireNonNullElse(estimate.number(), "")));
-        facts.add(new Fact("Date", day(content.invoiceDate())));
-        facts.add(new Fact("Valid until", day(content.dueDate())));
+        facts.add(new Fact("Date", written(content.invoiceDate())));
+        facts.add(new Fact("Valid until", written(content.dueDate())));
         facts.add(new Fact("Place of supply", state(content.placeOfSupply())));
         add(facts, "Reference", content.referenceNumber());
         if (estimate.ticket() != null) {
@@ -117,8 +117,8 @@ final class Prints {
         String number = note.entry() == null ? null : note.entry().number();
         List<Fact> facts = List.of(
                 new Fact("Credit note no.", Objects.requireNonNullElse(number, "")),
-                new Fact("Date", day(note.creditNoteDate())),
-                new Fact("Invoice", note.invoiceNumber() + " of " + day(note.invoiceDate())),
+                new Fact("Date", written(note.creditNoteDate())),
+                new Fact("Invoice", note.invoiceNumber() + " of " + written(note.invoiceDate())),
                 new Fact("Place of supply", state(note.placeOfSupply())),
                 new Fact("Reverse charge", note.reverseCharge() ? "Yes" : "No"));
         List<Block> notes = new ArrayList<>(List.of(new Block("Reason", List.of(note.reason()))));
@@ -139,7 +139,7 @@ final class Prints {
     static PrintedDocument receipt(ReceiptView receipt, OrganizationCard issuer) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Receipt no.", Objects.requireNonNullElse(receipt.paymentNumber(), "")));
-        facts.add(new Fact("Date", day(receipt.paymentDate())));
+        facts.add(new Fact("Date", written(receipt.paymentDate())));
         facts.add(new Fact(
                 "Paid by",
                 receipt.paymentMode().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
@@ -147,7 +147,7 @@ final class Prints {
         List<List<String>> rows = receipt.invoiceDetails().stream()
                 .map(settled -> List.of(
                         Objects.requireNonNullElse(settled.invoiceNumber(), ""),
-                        day(settled.date()),
+                        written(settled.date()),
                         figures(settled.grandTotal()),
                         figures(settled.amountApplied())))
                 .toList();
@@ -320,10 +320,6 @@ final class Prints {
                 : GstState.ofCode(code)
                         .map(state -> state.name() + " (" + code + ")")
                         .orElse(code);
-    }
-
-    private static String day(LocalDate day) {
-        return DAY.format(day);
     }
 
     private static String figures(Money amount) {

@@ -1,9 +1,9 @@
 package battwheels.ledger.report;
 
+import static battwheels.platform.print.PrintedDocument.written;
 import static battwheels.platform.print.ReportTable.amount;
 import static battwheels.platform.print.ReportTable.day;
 import static battwheels.platform.print.ReportTable.text;
-import static battwheels.platform.print.ReportTable.written;
 
 import battwheels.ledger.EntryView;
 import battwheels.platform.money.Money;

@@ -1,5 +1,7 @@
 package battwheels.platform.print;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,13 @@ public record PrintedDocument(
         @Nullable String words,
         List<Block> notes,
         @Nullable String signatory) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    /** A day as documents name it. */
+    public static String written(LocalDate day) {
+        return DAY.format(day);
+    }
 
     /** A label and its value. */
     public record Fact(String label, String value) {}

@@ -3,7 +3,6 @@ package battwheels.platform.print;
 import battwheels.platform.money.IndianFigures;
 import battwheels.platform.money.Money;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ public record ReportTable(
         List<PrintedDocument.Fact> facts,
         List<PrintedDocument.Column> columns,
         List<List<Cell>> rows) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     /** What stands in one place: a figure is a number in a sheet and grouped on paper. */
     public sealed interface Cell {
@@ -62,7 +59,7 @@ public record ReportTable(
 
         @Override
         public String onPaper() {
-            return DAY.format(day);
+            return PrintedDocument.written(day);
         }
     }
 
@@ -83,10 +80,5 @@ public record ReportTable(
 
     public static Cell day(LocalDate day) {
         return new Day(day);
-    }
-
-    /** As facts name a day. */
-    public static String written(LocalDate day) {
-        return DAY.format(day);
     }
 }
